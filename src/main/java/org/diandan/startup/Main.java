@@ -1,0 +1,84 @@
+package org.diandan.startup;
+
+import static org.diandan.startup.StartupProblem.SETTING_INVALID;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the database, unless one is configured, then the program; stops them in the opposite order. */
+@QuarkusMain
+public class Main {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final int SECONDS_TO_STOP = 60;
+
+    /** Ends the process with 0, or with 1 and one paragraph on the error stream. */
+    public static void main(String... arguments) {
+        int exit;
+        try {
+            exit = setting(URL).isPresent() ? runQuarkus(arguments) : runEmbedded(arguments);
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            exit = 1;
+        }
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            System.exit(exit);
+        }
+    }
+
+    private static int runEmbedded(String... arguments) {
+        var database =
+                EmbeddedDatabase.start(Path.of(setting("diandan.data-dir").orElse("data")), port());
+        var stopped = new CountDownLatch(1);
+        // The process ends when its hooks have ended, whatever this thread still does: the hook waits for it.
+        var hook = new Thread(() -> await(stopped), "database-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        var configuration = database.configuration();
+        configuration.forEach(System::setProperty);
+        try {
+            return runQuarkus(arguments);
+        } finally {
+            configuration.keySet().forEach(System::clearProperty);
+            database.close();
+            stopped.countDown();
+        }
+    }
+
+    private static int runQuarkus(String... arguments) {
+        var exit = new AtomicInteger();
+        // With a handler of our own Quarkus returns here instead of ending the process.
+        Quarkus.run((@Nullable Class<? extends QuarkusApplication>) null, (code, failure) -> exit.set(code), arguments);
+        return exit.get();
+    }
+
+    private static int port() {
+        var port = setting("diandan.database-port").orElse("0");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new CannotStart(SETTING_INVALID, "diandan.database-port", port);
+        }
+        return Integer.parseInt(port);
+    }
+
+    /** System property, else environment variable; read here because Quarkus' configuration does not exist yet. */
+    private static Optional<String> setting(String name) {
+        var variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return Optional.ofNullable(System.getProperty(name, System.getenv(variable)))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.diandan.startup;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Brings the schema up to date when the program starts, and again each second for as long as the database is away. */
+@ApplicationScoped
+class Migrations {
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+
+    private final Flyway flyway;
+    private final Event<DatabaseReady> ready;
+    private final ScheduledExecutorService retry =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "migrations"));
+    private volatile boolean done;
+    private String lastFailure = "";
+
+    Migrations(Flyway flyway, Event<DatabaseReady> ready) {
+        this.flyway = flyway;
+        this.ready = ready;
+    }
+
+    /** True once the schema is there and every room that waited for it has done its part. */
+    boolean done() {
+        return done;
+    }
+
+    /** Once before the first request is let in, so that a start with its database at hand is ready at once. */
+    void start(@Observes StartupEvent event) {
+        migrate();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        retry.shutdownNow();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void migrate() {
+        try {
+            flyway.migrate();
+            ready.fire(new DatabaseReady());
+            done = true;
+        } catch (RuntimeException e) {
+            // Once for each cause, not once a second.
+            if (!String.valueOf(e.getMessage()).equals(lastFailure)) {
+                lastFailure = String.valueOf(e.getMessage());
+                LOG.errorf(e, "The database is not ready; trying again every second");
+            }
+            retry.schedule(this::migrate, 1, TimeUnit.SECONDS);
+        }
+    }
+}
