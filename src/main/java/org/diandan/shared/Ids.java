@@ -39,7 +39,7 @@ public class Ids {
      */
     public UUID of(String center) {
         long node = Centers.number(center);
-        long high = (clock.millis() << 16) | VERSION_7 | (node >>> LOW_CENTER_BITS);
+        long high = (clock.instant().toEpochMilli() << 16) | VERSION_7 | (node >>> LOW_CENTER_BITS);
         long low = VARIANT_RFC
                 | ((node & LOW_CENTER_MASK) << LOW_RANDOM_BITS)
                 | (random.nextLong() >>> LOW_CENTER_AND_VARIANT);

@@ -1,0 +1,113 @@
+package org.diandan.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. What they may do stands in their grants. */
+@Entity
+@Table(name = "account")
+@IdClass(AccountKey.class)
+class Account {
+
+    @Id
+    private String center;
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Nullable
+    private String phone;
+
+    @Enumerated(EnumType.STRING)
+    private AccountState state;
+
+    @Nullable
+    private String stateReason;
+
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    Account() {}
+
+    Account(UUID id, NewAccount account, Instant now) {
+        this.center = account.center();
+        this.id = id;
+        this.name = account.name();
+        this.phone = account.phone();
+        this.state = AccountState.ACTIVE;
+        this.createdAt = now;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /** @param reason why, for those who look later */
+    void suspend(String reason) {
+        if (state == AccountState.SUSPENDED) {
+            throw IdentityProblem.ALREADY_SUSPENDED.because();
+        }
+        state = AccountState.SUSPENDED;
+        stateReason = reason;
+    }
+
+    /** @param reason why, for those who look later */
+    void reopen(String reason) {
+        if (state == AccountState.ACTIVE) {
+            throw IdentityProblem.NOT_SUSPENDED.because();
+        }
+        state = AccountState.ACTIVE;
+        stateReason = reason;
+    }
+
+    boolean isActive() {
+        return state == AccountState.ACTIVE;
+    }
+
+    String center() {
+        return center;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String phone() {
+        return phone;
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    @Nullable
+    String stateReason() {
+        return stateReason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

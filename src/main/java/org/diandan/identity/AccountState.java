@@ -1,0 +1,9 @@
+package org.diandan.identity;
+
+/** Whether an account may be used. */
+enum AccountState {
+    /** Signs in and is served. */
+    ACTIVE,
+    /** Is refused everywhere, until reopened. */
+    SUSPENDED
+}

@@ -1,0 +1,111 @@
+package org.diandan.identity;
+
+import static org.diandan.identity.IdentityProblem.LOGIN_TAKEN;
+import static org.diandan.identity.IdentityProblem.PHONE_TAKEN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diandan.shared.Ids;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts and the directory of what people sign in with. All methods join the caller's transaction. */
+@ApplicationScoped
+@Transactional
+public class Accounts {
+
+    private final Session session;
+    private final Passwords passwords;
+    private final Ids ids;
+    private final Clock clock;
+
+    Accounts(Session session, Passwords passwords, Ids ids, Clock clock) {
+        this.session = session;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account that is granted nothing yet.
+     *
+     * @return its id
+     * @throws org.diandan.shared.Refused if another account has the phone or the name to sign in with
+     */
+    public UUID register(NewAccount account) {
+        UUID id = ids.of(account.center());
+        session.persist(new Account(id, account, clock.instant()));
+        session.flush();
+        if (account.phone() != null && !isListed(Login.PHONE, account.phone(), id)) {
+            throw PHONE_TAKEN.because().with("account", byPhone(account.phone()).orElseThrow());
+        }
+        if (account.login() != null && !isListed(Login.NAME, account.login(), id)) {
+            throw LOGIN_TAKEN.because(account.login());
+        }
+        if (account.password() != null) {
+            passwords.set(id, account.password());
+        }
+        return id;
+    }
+
+    /** The account that signs in with this phone. */
+    public Optional<UUID> byPhone(String phone) {
+        return byLogin(Login.PHONE, phone);
+    }
+
+    /** The names of these accounts; an unknown one has none. */
+    public Map<UUID, String> names(Collection<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        var centers = accounts.stream().map(Ids::centerOf).collect(Collectors.toSet());
+        return session.createQuery(
+                        "select a.id, a.name from Account a where a.center in :centers and a.id in :accounts",
+                        Tuple.class)
+                .setParameter("centers", centers)
+                .setParameter("accounts", accounts)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
+    }
+
+    /** Tells whether the account is there and not suspended. */
+    public boolean isActive(UUID account) {
+        return find(account).map(Account::isActive).orElse(false);
+    }
+
+    /** The name and phone of an account, for those who may see them: the caller of this method knows who that is. */
+    public Optional<Contact> contact(UUID account) {
+        return find(account).map(found -> new Contact(found.name(), found.phone()));
+    }
+
+    Optional<Account> find(UUID account) {
+        @Nullable Account found = session.find(Account.class, AccountKey.of(account));
+        return Optional.ofNullable(found);
+    }
+
+    Optional<UUID> byLogin(Login kind, String value) {
+        return session.createNativeQuery("select account from login where kind = :kind and value = :value", UUID.class)
+                .setParameter("kind", kind.name())
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private boolean isListed(Login kind, String value, UUID account) {
+        return session.createNativeMutationQuery("insert into login (kind, value, center, account)"
+                                + " values (:kind, :value, :center, :account) on conflict (kind, value) do nothing")
+                        .setParameter("kind", kind.name())
+                        .setParameter("value", value)
+                        .setParameter("center", Ids.centerOf(account))
+                        .setParameter("account", account)
+                        .executeUpdate()
+                == 1;
+    }
+}

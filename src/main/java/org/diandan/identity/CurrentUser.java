@@ -1,0 +1,47 @@
+package org.diandan.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Who makes this request. */
+@RequestScoped
+public class CurrentUser {
+
+    private final SecurityIdentity identity;
+
+    CurrentUser(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The account signed in.
+     *
+     * @throws org.diandan.shared.Refused with 401 if nobody is
+     */
+    public UUID account() {
+        @Nullable UUID account = scope().account();
+        if (account == null) {
+            throw IdentityProblem.SIGN_IN_NEEDED.because();
+        }
+        return account;
+    }
+
+    /** What the caller may reach; {@link Scope#NONE} when nobody is signed in. */
+    public Scope scope() {
+        @Nullable Scope scope = identity.getAttribute(Standings.SCOPE);
+        return scope == null ? Scope.NONE : scope;
+    }
+
+    /**
+     * The caller, as histories name them.
+     *
+     * @throws org.diandan.shared.Refused with 401 if nobody is signed in
+     */
+    public Actor actor() {
+        return Actor.of(account());
+    }
+}

@@ -1,0 +1,72 @@
+package org.diandan.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The knobs of signing in. */
+@ConfigMapping(prefix = "diandan.identity")
+interface IdentityConfig {
+
+    /** Who issues the tokens; those that name another are refused. Changing it signs everyone out. */
+    @WithDefault("diandan")
+    String issuer();
+
+    /** Whom the tokens are for; those for others are refused. Changing it signs everyone out. */
+    @WithDefault("diandan")
+    String audience();
+
+    /** How long an access token is good. Raised, a stolen one is good for longer. */
+    @WithDefault("PT10M")
+    Duration accessToken();
+
+    /** How long someone who does not come stays signed in. Raised, a lost phone stays open for longer. */
+    @WithDefault("P30D")
+    Duration refreshToken();
+
+    /** How long the refresh token before the newest is still taken, because its answer was lost on a bad network. */
+    @WithDefault("PT30S")
+    Duration refreshGrace();
+
+    /** How long an instance believes what it read about an account. Raised, a grant taken away works for longer. */
+    @WithDefault("PT5S")
+    Duration grantsCache();
+
+    /** The private RSA key that signs tokens, PKCS 8 as PEM; instances that share a database must share it. */
+    Optional<String> signingKey();
+
+    /** A file with that key. With neither, one is made in the data folder at the first start. */
+    Optional<Path> signingKeyFile();
+
+    /** The first password of the login {@code admin}; with none, one is invented and written into the data folder. */
+    Optional<String> adminPassword();
+
+    /** How many one-time codes may be asked for, and passwords tried. */
+    Limits limits();
+
+    /** Limits that all instances count together. Raised, guessing gets easier and text messages dearer. */
+    interface Limits {
+
+        /** One-time codes a phone may get in a day; with five tries each, ten make a guess of 5 in 100,000. */
+        @WithDefault("10")
+        int codesPerPhone();
+
+        /** One-time codes an address may ask for in an hour: a village behind one router shares it. */
+        @WithDefault("60")
+        int codesPerAddress();
+
+        /** One-time codes in an hour, for all phones together: the ceiling of the bill. */
+        @WithDefault("20000")
+        int codesInTotal();
+
+        /** Wrong passwords for one login in a quarter of an hour; then it waits out that time. */
+        @WithDefault("10")
+        int passwordsPerLogin();
+
+        /** Sign-ins that may fail from one address in an hour. */
+        @WithDefault("200")
+        int failuresPerAddress();
+    }
+}

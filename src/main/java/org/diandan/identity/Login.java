@@ -1,0 +1,9 @@
+package org.diandan.identity;
+
+/** What somebody signs in with. */
+enum Login {
+    /** A mobile number, with a one-time code. */
+    PHONE,
+    /** A name, with a password. */
+    NAME
+}

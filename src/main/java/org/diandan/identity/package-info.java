@@ -1,0 +1,11 @@
+/**
+ * Accounts, what they are granted (role × scope), how people sign in, and who is calling.
+ *
+ * <p>Owns {@code account}, {@code login}, {@code password}, {@code account_grant}, {@code grant_holder}, {@code session},
+ * {@code one_time_code} and {@code attempt}, and the signing key in the data folder. Never knows what a team is (its id is
+ * opaque here), never lists residents, never puts a role into a token. Tells no news to other rooms.
+ */
+@NullMarked
+package org.diandan.identity;
+
+import org.jspecify.annotations.NullMarked;
