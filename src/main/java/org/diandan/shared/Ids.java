@@ -2,6 +2,7 @@ package org.diandan.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -51,6 +52,11 @@ public class Ids {
         long node = ((id.getMostSignificantBits() & 0xFFF) << LOW_CENTER_BITS)
                 | ((id.getLeastSignificantBits() >>> LOW_RANDOM_BITS) & LOW_CENTER_MASK);
         return Centers.code(node);
+    }
+
+    /** The least id that a time can have, of whatever center: what was made before has a lesser one. */
+    public static UUID firstOf(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     /** Six digits and the number that they are. */

@@ -134,10 +134,8 @@ final class PostgresPrograms {
 
     private static byte[] archive() throws IOException {
         var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        boolean mac = name.startsWith("mac");
-        var system = mac ? "Darwin" : name.startsWith("windows") ? "Windows" : "Linux";
-        // The programs for macOS run on both of its processors.
-        var processor = mac ? "x86_64" : System.getProperty("os.arch", "").replace("amd64", "x86_64");
+        var system = name.startsWith("mac") ? "Darwin" : name.startsWith("windows") ? "Windows" : "Linux";
+        var processor = System.getProperty("os.arch", "").replace("amd64", "x86_64");
         try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor)) {
             return stream.readAllBytes();
         } catch (IllegalStateException e) {

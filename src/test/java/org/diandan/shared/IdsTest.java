@@ -36,6 +36,17 @@ class IdsTest {
     }
 
     @Test
+    void theFirstIdOfATimeStandsBetweenThoseMadeBeforeAndSince() {
+        String before = new Ids(Clock.fixed(NOW.minusMillis(1), ZoneOffset.UTC), new Random(1))
+                .of("999999")
+                .toString();
+
+        assertThat(Ids.firstOf(NOW).toString())
+                .isGreaterThan(before)
+                .isLessThan(ids.of("000000").toString());
+    }
+
+    @Test
     void tenThousandIdsOfOneMillisecondAreDifferent() {
         Set<UUID> made = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {

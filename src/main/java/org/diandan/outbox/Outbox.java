@@ -1,0 +1,81 @@
+package org.diandan.outbox;
+
+import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diandan.shared.Ids;
+import org.hibernate.Session;
+
+/** Where rooms write what others are to hear after it is kept. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String WRITE = """
+            insert into outbox_event (center, id, type, subject, at, data)
+            values (:center, :id, :type, :subject, :at, cast(:data as jsonb))""";
+
+    /** Both tables in one statement: one way to the database and back. */
+    private static final String WRITE_AND_DELIVER = "with event as (" + WRITE + " returning center, id, at)" + """
+             insert into outbox_delivery (center, event, subscriber, next_at)
+            select center, id, unnest(:subscribers), at from event""";
+
+    private final Session session;
+    private final Ids ids;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final List<Subscriber> subscribers;
+
+    Outbox(Session session, Ids ids, Clock clock, ObjectMapper json, @All List<Subscriber> subscribers) {
+        this.session = session;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+        this.subscribers = subscribers;
+    }
+
+    /**
+     * Writes an event in the caller's transaction, with a delivery for each subscriber that wants it; fails without one.
+     *
+     * @param center where it happened, six digits
+     * @param type what happened, lower case with hyphens and dots, such as {@code order.taken-on}; at most 60 characters
+     * @param subject what it happened to
+     * @param data what else is to be known, as JSON; no personal data
+     */
+    @Transactional(TxType.MANDATORY)
+    public void write(String center, String type, UUID subject, Map<String, ?> data) {
+        String[] wanting = subscribers.stream()
+                .filter(subscriber -> subscriber.wants(type))
+                .map(Subscriber::name)
+                .toArray(String[]::new);
+        // No entity has a row in these tables, so that there is nothing to flush before.
+        var insert = session.createNativeMutationQuery(wanting.length == 0 ? WRITE : WRITE_AND_DELIVER)
+                .setQueryFlushMode(NO_FLUSH)
+                .setParameter("center", center)
+                .setParameter("id", ids.of(center))
+                .setParameter("type", type)
+                .setParameter("subject", subject)
+                .setParameter("at", clock.instant())
+                .setParameter("data", text(data));
+        if (wanting.length > 0) {
+            insert.setParameter("subscribers", wanting);
+        }
+        insert.executeUpdate();
+    }
+
+    private String text(Map<String, ?> data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON can be made of the data of an event", e);
+        }
+    }
+}
