@@ -4,12 +4,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Caller;
 import org.diandan.shared.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes this request. */
 @RequestScoped
-public class CurrentUser {
+public class CurrentUser implements Caller {
 
     private final SecurityIdentity identity;
 
@@ -30,17 +31,13 @@ public class CurrentUser {
         return account;
     }
 
-    /** What the caller may reach; {@link Scope#NONE} when nobody is signed in. */
+    @Override
     public Scope scope() {
         @Nullable Scope scope = identity.getAttribute(Standings.SCOPE);
         return scope == null ? Scope.NONE : scope;
     }
 
-    /**
-     * The caller, as histories name them.
-     *
-     * @throws org.diandan.shared.Refused with 401 if nobody is signed in
-     */
+    @Override
     public Actor actor() {
         return Actor.of(account());
     }

@@ -1,0 +1,27 @@
+package org.diandan.catalogue;
+
+import org.diandan.shared.ProblemType;
+
+/** What this room refuses. */
+public enum CatalogueProblem implements ProblemType {
+    /** A request names a service that there is not. */
+    UNKNOWN_SERVICE(400, "unknown-service");
+
+    private final int status;
+    private final String slug;
+
+    CatalogueProblem(int status, String slug) {
+        this.status = status;
+        this.slug = slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+}

@@ -1,0 +1,52 @@
+package org.diandan.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a resident is asked when ordering.
+ *
+ * @param options what can be chosen; for {@link QuestionKind#CHOICE} alone
+ */
+public record Question(
+        @NotNull @Pattern(regexp = ServiceItem.CODE) String code,
+        @NotNull @Valid Bilingual text,
+        @NotNull QuestionKind kind,
+        boolean required,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 20) @Valid
+        List<Option> options) {
+
+    private static final int LONGEST_ANSWER = 500;
+
+    /** One of the answers to choose from. */
+    public record Option(
+            @NotNull @Pattern(regexp = ServiceItem.CODE) String code,
+            @NotNull @Valid Bilingual text) {}
+
+    public Question {
+        options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    /**
+     * Tells whether this answers the question: a text of at most 500 characters, an option's code, a number or a boolean;
+     * nothing only where none is required.
+     */
+    public boolean accepts(@Nullable Object answer) {
+        if (answer == null) {
+            return !required;
+        }
+        return switch (kind) {
+            case TEXT ->
+                answer instanceof String text && text.length() <= LONGEST_ANSWER && !(required && text.isBlank());
+            case CHOICE -> options.stream().anyMatch(option -> option.code().equals(answer));
+            case NUMBER -> answer instanceof Number;
+            case BOOLEAN -> answer instanceof Boolean;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+package org.diandan.sites;
+
+record SiteKey(String center, String code) {}

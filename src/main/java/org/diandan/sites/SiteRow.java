@@ -1,0 +1,129 @@
+package org.diandan.sites;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A site as it is kept. */
+@Entity
+@Table(name = "site")
+@IdClass(SiteKey.class)
+class SiteRow {
+
+    @Id
+    private String center;
+
+    @Id
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private Level level;
+
+    private String name;
+
+    private @Nullable String parent;
+
+    @Enumerated(EnumType.STRING)
+    private OperatingMode mode;
+
+    private @Nullable String zone;
+
+    private @Nullable String address;
+
+    private @Nullable String opening;
+
+    private Instant openedAt;
+
+    @Version
+    private int version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected SiteRow() {}
+
+    /**
+     * A new site in normal mode.
+     *
+     * @param zone of a Center alone
+     */
+    SiteRow(
+            String code,
+            String name,
+            @Nullable String zone,
+            @Nullable String address,
+            @Nullable String opening,
+            Instant now) {
+        this.center = code.substring(0, 6);
+        this.code = code;
+        this.level = Level.of(code);
+        this.name = name;
+        this.parent = level == Level.CENTER ? null : Level.above(code);
+        this.mode = OperatingMode.NORMAL;
+        this.zone = zone;
+        this.address = address;
+        this.opening = opening;
+        this.openedAt = now;
+    }
+
+    /** Changes what is given. */
+    void change(
+            @Nullable String newName,
+            @Nullable OperatingMode newMode,
+            @Nullable String newAddress,
+            @Nullable String newOpening) {
+        name = newName == null ? name : newName;
+        mode = newMode == null ? mode : newMode;
+        address = newAddress == null ? address : newAddress;
+        opening = newOpening == null ? opening : newOpening;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Level level() {
+        return level;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String parent() {
+        return parent;
+    }
+
+    OperatingMode mode() {
+        return mode;
+    }
+
+    @Nullable
+    String zone() {
+        return zone;
+    }
+
+    @Nullable
+    String address() {
+        return address;
+    }
+
+    @Nullable
+    String opening() {
+        return opening;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    int version() {
+        return version;
+    }
+}
