@@ -1,0 +1,206 @@
+package org.diandan.residents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diandan.identity.Accounts;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Area;
+import org.diandan.shared.Ids;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people served, for the rooms above. Nothing here asks who is looking: that is for the caller of these methods. All
+ * methods join the caller's transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class Residents {
+
+    private final Session session;
+    private final Accounts accounts;
+    private final Consents consents;
+    private final Proxies proxies;
+    private final Ids ids;
+    private final Clock clock;
+
+    Residents(Session session, Accounts accounts, Consents consents, Proxies proxies, Ids ids, Clock clock) {
+        this.session = session;
+        this.accounts = accounts;
+        this.consents = consents;
+        this.proxies = proxies;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The record of an account's own person, in the account's home Center; made when first needed. Somebody whom a clerk
+     * entered before with the same phone and name is found again.
+     */
+    public UUID ofAccount(UUID account) {
+        return ownRecord(account).orElseGet(() -> firstRecord(account));
+    }
+
+    /**
+     * Enters somebody without an account. Who has the same phone and name in the same Center is the same person; the
+     * newer address holds.
+     *
+     * @param by the clerk or dispatcher, of whom the caller knows that the site is theirs
+     * @throws org.diandan.shared.Refused if circumstances come without consent
+     */
+    public UUID enter(NewResident entered, Actor by) {
+        String center = Area.centerOf(entered.site());
+        UUID resident = insert(center, null, entered.site(), entered.name(), entered.phone(), entered.address())
+                .orElseGet(() -> knownBefore(center, entered));
+        entered.consents().forEach(consent -> consents.give(resident, consent, by));
+        if (!entered.circumstances().isEmpty()) {
+            consents.add(resident, entered.circumstances());
+        }
+        return resident;
+    }
+
+    /**
+     * Where a resident belongs.
+     *
+     * @throws IllegalArgumentException if there is none: the id comes from another room's row, so that is a fault of ours
+     */
+    public ResidentFacts facts(UUID resident) {
+        return session.createQuery(
+                        "select new org.diandan.residents.ResidentFacts(r.id, r.account, r.site) from Resident r"
+                                + " where r.center = :center and r.id = :id",
+                        ResidentFacts.class)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("id", resident)
+                .uniqueResultOptional()
+                .orElseThrow(() -> new IllegalArgumentException("No resident " + resident));
+    }
+
+    /** A resident's name, phone and address in full. */
+    public Contact contact(UUID resident) {
+        @Nullable Contact contact = contacts(Set.of(resident)).get(resident);
+        if (contact == null) {
+            throw new IllegalArgumentException("No resident " + resident);
+        }
+        return contact;
+    }
+
+    /** The names, phones and addresses of several residents, read with one statement. */
+    public Map<UUID, Contact> contacts(Collection<UUID> residents) {
+        if (residents.isEmpty()) {
+            return Map.of();
+        }
+        return session.createQuery(
+                        "select r.id, r.name, r.phone, r.address from Resident r"
+                                + " where r.center in :centers and r.id in :residents",
+                        Object[].class)
+                .setParameterList(
+                        "centers", residents.stream().map(Ids::centerOf).collect(Collectors.toSet()))
+                .setParameterList("residents", residents)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> new Contact((String) row[1], (String) row[2], (String) row[3])));
+    }
+
+    /** A resident's circumstances; none without a valid consent. */
+    public Set<Circumstance> circumstances(UUID resident) {
+        return consents.circumstances(resident);
+    }
+
+    /** Records a consent; the same one again changes nothing. */
+    public void consent(UUID resident, Consent consent, Actor by) {
+        consents.give(resident, consent, by);
+    }
+
+    /** Tells whether a consent for this purpose is valid. */
+    public boolean hasConsented(UUID resident, ConsentPurpose purpose) {
+        return consents.isGiven(resident, purpose);
+    }
+
+    /** The accounts that may act for a resident at this moment, without the resident's own. */
+    public Set<UUID> proxies(UUID resident) {
+        return proxies.of(resident);
+    }
+
+    /**
+     * Records that a resident allows an account to act for them.
+     *
+     * @param consentBy how the resident said so
+     * @param by who heard it; the resident's own account if they said it here
+     * @throws org.diandan.shared.Refused if the account is a proxy already
+     */
+    public void allowProxy(UUID resident, UUID account, Relation relation, ConsentBy consentBy, Actor by) {
+        proxies.allow(resident, account, relation, consentBy, by);
+    }
+
+    /** Tells whether the account is the resident's own or a proxy's. */
+    public boolean mayActFor(UUID account, UUID resident) {
+        return account.equals(facts(resident).account()) || proxies.of(resident).contains(account);
+    }
+
+    private Optional<UUID> ownRecord(UUID account) {
+        return session.createQuery(
+                        "select r.id from Resident r where r.center = :center and r.account = :account", UUID.class)
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .uniqueResultOptional();
+    }
+
+    private UUID firstRecord(UUID account) {
+        String center = Ids.centerOf(account);
+        var contact = accounts.contact(account).orElseThrow();
+        int adopted = session.createNativeMutationQuery("update resident set account = :account, version = version + 1"
+                        + " where center = :center and phone = :phone and name = :name and account is null")
+                .setParameter("center", center)
+                .setParameter("account", account)
+                .setParameter("phone", contact.phone())
+                .setParameter("name", contact.name())
+                .executeUpdate();
+        if (adopted == 0) {
+            insert(center, account, center, contact.name(), contact.phone(), null);
+        }
+        return ownRecord(account).orElseThrow();
+    }
+
+    private Optional<UUID> insert(
+            String center,
+            @Nullable UUID account,
+            String site,
+            String name,
+            @Nullable String phone,
+            @Nullable String address) {
+        UUID id = ids.of(center);
+        int inserted = session.createNativeMutationQuery(
+                        "insert into resident (center, id, account, site, name, phone, address, created_at, version)"
+                                + " values (:center, :id, :account, :site, :name, :phone, :address, :now, 0)"
+                                + " on conflict do nothing")
+                .setParameter("center", center)
+                .setParameter("id", id)
+                .setParameter("account", account, UUID.class)
+                .setParameter("site", site)
+                .setParameter("name", name)
+                .setParameter("phone", phone, String.class)
+                .setParameter("address", address, String.class)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        return inserted == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    private UUID knownBefore(String center, NewResident entered) {
+        return session.createNativeQuery(
+                        "update resident set address = coalesce(:address, address), version = version + 1"
+                                + " where center = :center and phone = :phone and name = :name returning id",
+                        UUID.class)
+                .setParameter("address", entered.address(), String.class)
+                .setParameter("center", center)
+                .setParameter("phone", entered.phone())
+                .setParameter("name", entered.name())
+                .getSingleResult();
+    }
+}
