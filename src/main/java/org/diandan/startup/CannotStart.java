@@ -31,6 +31,7 @@ final class CannotStart extends RuntimeException {
 
     static boolean saysDiskFull(String words) {
         return words.contains("No space left on device")
+                || words.contains("Check free disk space")
                 || words.contains("Disk quota exceeded")
                 || words.contains("not enough space on the disk");
     }

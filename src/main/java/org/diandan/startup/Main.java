@@ -1,10 +1,12 @@
 package org.diandan.startup;
 
+import static org.diandan.startup.StartupProblem.ADDRESS_TAKEN;
 import static org.diandan.startup.StartupProblem.SETTING_INVALID;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the database, unless one is configured, then the program; stops them in the opposite order. */
@@ -54,9 +58,28 @@ public class Main {
 
     private static int runQuarkus(String... arguments) {
         var exit = new AtomicInteger();
-        // With a handler of our own Quarkus returns here instead of ending the process.
-        Quarkus.run((@Nullable Class<? extends QuarkusApplication>) null, (code, failure) -> exit.set(code), arguments);
+        var failed = new AtomicReference<@Nullable Throwable>();
+        // With a handler of our own Quarkus returns here instead of ending the process, and says nothing of a failure.
+        Quarkus.run(
+                (@Nullable Class<? extends QuarkusApplication>) null,
+                (code, failure) -> {
+                    exit.set(code);
+                    failed.set(failure);
+                },
+                arguments);
+        report(failed.get());
         return exit.get();
+    }
+
+    private static void report(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QuarkusBindException taken) {
+                throw new CannotStart(ADDRESS_TAKEN, taken.getHost(), taken.getPort());
+            }
+        }
+        if (failure != null) {
+            Logger.getLogger(Main.class).error("The program could not start", failure);
+        }
     }
 
     private static int port() {

@@ -47,8 +47,9 @@ final class PostgresPrograms {
             var archive = archive();
             var home = folder.resolve(fingerprint(archive));
             if (!Files.isDirectory(home)) {
-                Files.createDirectories(folder, DataFolder.ownerOnly("rwx------"));
-                var unfinished = Files.createTempDirectory(folder, "unfinished");
+                var unfinished = home.resolveSibling("unfinished");
+                DataFolder.delete(unfinished);
+                Files.createDirectories(unfinished, DataFolder.ownerOnly("rwx------"));
                 unpack(archive, unfinished);
                 Files.move(unfinished, home);
             }

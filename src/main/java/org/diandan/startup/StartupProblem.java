@@ -6,6 +6,8 @@ import java.util.ResourceBundle;
 
 /** What stops the program from starting. Each has one paragraph that says what is wrong and what to do. */
 enum StartupProblem {
+    /** Arguments: host, port. */
+    ADDRESS_TAKEN,
     /** Arguments: port. */
     PORT_TAKEN,
     /** Arguments: folder, the system's own words. */

@@ -33,6 +33,7 @@ class StartupProblemTest {
     @ParameterizedTest
     @CsvSource({
         "could not write to file: No space left on device, DISK_FULL",
+        "PANIC: cannot abort HINT: Check free disk space., DISK_FULL",
         "could not bind IPv4 address: Address already in use, PORT_TAKEN",
         "FATAL: anything else, DATABASE_FAILED"
     })
