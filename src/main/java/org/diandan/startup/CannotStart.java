@@ -40,11 +40,11 @@ final class CannotStart extends RuntimeException {
         return problem;
     }
 
-    /** As text, else {@code MessageFormat} would write port 5432 as 5,432. */
+    /** As text on one line, else {@code MessageFormat} would write port 5432 as 5,432. */
     private static Object[] strings(@Nullable Object[] arguments) {
         var strings = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            strings[i] = String.valueOf(arguments[i]);
+            strings[i] = String.valueOf(arguments[i]).replaceAll("\\s+", " ");
         }
         return strings;
     }

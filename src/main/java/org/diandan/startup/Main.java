@@ -1,6 +1,7 @@
 package org.diandan.startup;
 
 import static org.diandan.startup.StartupProblem.ADDRESS_TAKEN;
+import static org.diandan.startup.StartupProblem.CONFIGURATION_INVALID;
 import static org.diandan.startup.StartupProblem.SETTING_INVALID;
 
 import io.quarkus.runtime.LaunchMode;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +77,9 @@ public class Main {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof QuarkusBindException taken) {
                 throw new CannotStart(ADDRESS_TAKEN, taken.getHost(), taken.getPort());
+            }
+            if (cause instanceof ConfigValidationException invalid) {
+                throw new CannotStart(CONFIGURATION_INVALID, invalid.getMessage());
             }
         }
         if (failure != null) {

@@ -2,9 +2,11 @@ package org.diandan.startup;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +35,8 @@ class Migrations {
         return done;
     }
 
-    /** Once before the first request is let in, so that a start with its database at hand is ready at once. */
-    void start(@Observes StartupEvent event) {
+    /** Once before schedules run and requests are let in, so that a start with its database at hand is ready at once. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent event) {
         migrate();
     }
 

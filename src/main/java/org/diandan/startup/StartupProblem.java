@@ -28,6 +28,8 @@ enum StartupProblem {
     PLATFORM_UNKNOWN,
     /** Arguments: name, value. */
     SETTING_INVALID,
+    /** Arguments: what is wrong with which setting. */
+    CONFIGURATION_INVALID,
     /** Arguments: log file, its last lines. */
     DATABASE_FAILED;
 
