@@ -1,0 +1,136 @@
+package org.diandan.volunteers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.diandan.volunteers.Someone.JINXIU;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.diandan.identity.Accounts;
+import org.diandan.identity.NewAccount;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Ids;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TeamsNearTest {
+
+    /** A county that no other test fills with teams. */
+    private static final String ELSEWHERE = "371699";
+
+    @Inject
+    Teams teams;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Experts experts;
+
+    @Inject
+    Qualifications qualifications;
+
+    @Inject
+    Session session;
+
+    @Inject
+    Ids ids;
+
+    @Test
+    void theTeamsThatServeASiteComeFirstThenTheOthersOfItsCenter() {
+        var far = team(ELSEWHERE + "002", team -> {});
+        var other = team(ELSEWHERE + "001", team -> team.offer(name(), List.of("legal-advice"), null));
+        var near = team(ELSEWHERE + "001", team -> {});
+        var everywhere = team(ELSEWHERE + "002", team -> team.cover(List.of(ELSEWHERE)));
+        var suspended = team(ELSEWHERE + "001", team -> team.suspend("nobody answers"));
+        var dissolved = team(ELSEWHERE + "001", team -> team.dissolve("merged"));
+        var neighbour = team(JINXIU, team -> {});
+
+        var found = teams.near(ELSEWHERE + "001003", "convenience");
+
+        assertThat(found.subList(0, 3))
+                .extracting(TeamFacts::id)
+                .containsExactlyInAnyOrder(near, everywhere, suspended);
+        assertThat(found.subList(3, found.size()))
+                .extracting(TeamFacts::id)
+                .containsExactlyInAnyOrder(far, other)
+                .doesNotContain(dissolved, neighbour);
+        assertThat(found)
+                .filteredOn(team -> !team.active())
+                .extracting(TeamFacts::id)
+                .containsExactly(suspended);
+    }
+
+    @Test
+    void aTeamIsToldWithItsSlots() {
+        var id = team(
+                JINXIU,
+                team -> team.offerSlots(List.of(
+                        new WeeklySlot(DayOfWeek.FRIDAY, LocalTime.of(14, 0), LocalTime.of(16, 30), 3),
+                        new WeeklySlot(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 2))));
+
+        var slots = List.of(
+                new SlotFacts(2, DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 2),
+                new SlotFacts(1, DayOfWeek.FRIDAY, LocalTime.of(14, 0), LocalTime.of(16, 30), 3));
+        assertThat(teams.find(id).orElseThrow().slots()).isEqualTo(slots);
+        assertThat(teams.near(JINXIU, "convenience"))
+                .filteredOn(team -> team.id().equals(id))
+                .singleElement()
+                .satisfies(team -> assertThat(team.slots()).isEqualTo(slots));
+    }
+
+    @Test
+    void anExpertIsAMemberWithAVerifiedCertificate() {
+        var team = team(JINXIU, made -> {});
+        var wang = member(team, "2026-12-31");
+        var li = member(team, "2026-11-22");
+
+        assertThat(qualifications.experts(team, "home-haircut", Someone.NOW)).containsExactly(wang);
+        assertThat(qualifications.teams(List.of(team), "home-haircut", Someone.NOW))
+                .containsEntry(team, Standing.QUALIFIED);
+        assertThat(qualifications.teams(List.of(team), "home-haircut", Instant.parse("2026-12-31T16:00:00Z")))
+                .as("the last day ends at midnight in China")
+                .containsEntry(team, Standing.EXPIRED);
+        assertThat(qualifications.of(li, "home-haircut", Someone.NOW).expired()).containsKey("HAIRDRESSER");
+        assertThat(teams.members(team)).containsExactlyInAnyOrder(wang, li);
+        assertThat(teams.isMember(wang, team)).isTrue();
+        assertThat(teams.leaders(team)).isEmpty();
+    }
+
+    private UUID team(String site, Consumer<Team> with) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var team = new Team(ids.of(site.substring(0, 6)), site, name(), Someone.id(), Someone.NOW);
+            team.offer(team.name(), List.of("convenience"), null);
+            with.accept(team);
+            session.persist(team);
+            return team.id();
+        });
+    }
+
+    private UUID member(UUID team, String certifiedUntil) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = accounts.register(new NewAccount(Someone.BOXING, "王小明", null, null, null));
+            var volunteer = Someone.grownUp(account);
+            session.persist(volunteer);
+            var certificate = Someone.claimed(volunteer, "HAIRDRESSER", "2020-01-01", certifiedUntil);
+            certificate.verify(Someone.clerk(), Someone.NOW);
+            session.persist(certificate);
+            var member = new Member(team, volunteer.id(), Someone.NOW);
+            member.approve(Someone.clerk(), Someone.NOW);
+            session.persist(member);
+            experts.review(volunteer.id(), Actor.PROGRAM);
+            return volunteer.id();
+        });
+    }
+
+    private static String name() {
+        return "队 " + UUID.randomUUID();
+    }
+}
