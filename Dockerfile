@@ -20,9 +20,9 @@ WORKDIR /app
 COPY --chown=10001:10001 --from=build /build/target/quarkus-app/ ./
 # One start and stop on an empty folder: shows that the image works and leaves the archive of the classes it loaded.
 RUN DIANDAN_DATA_DIR=/tmp/first-start bash -c '\
-    java -XX:ArchiveClassesAtExit=classes.jsa -jar quarkus-run.jar >/tmp/first-start.log & \
-    for i in {1..600}; do grep -q "Listening on" /tmp/first-start.log && break; sleep 0.1; done; \
-    kill %1; wait; test -s classes.jsa || { cat /tmp/first-start.log; exit 1; }' \
+    java -XX:ArchiveClassesAtExit=classes.jsa -jar quarkus-run.jar >/tmp/first-start.log 2>&1 & \
+    until grep -q "Listening on" /tmp/first-start.log; do kill -0 $! || { cat /tmp/first-start.log; exit 1; }; sleep 0.1; done; \
+    kill $!; wait; test -s classes.jsa' \
  && rm -r /tmp/first-start /tmp/first-start.log
 ENV DIANDAN_DATA_DIR=/data LANG=C.UTF-8
 VOLUME /data

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,12 +53,31 @@ class Migrations {
             ready.fire(new DatabaseReady());
             done = true;
         } catch (RuntimeException e) {
-            // Once for each cause, not once a second.
-            if (!String.valueOf(e.getMessage()).equals(lastFailure)) {
-                lastFailure = String.valueOf(e.getMessage());
-                LOG.errorf(e, "The database is not ready; trying again every second");
-            }
+            report(e);
             retry.schedule(this::migrate, 1, TimeUnit.SECONDS);
         }
+    }
+
+    /** Once for each cause, not once a second; a database that is away is no fault in the program and has no trace. */
+    private void report(RuntimeException failure) {
+        var cause = root(failure);
+        var message = String.valueOf(cause.getMessage());
+        if (message.equals(lastFailure)) {
+            return;
+        }
+        lastFailure = message;
+        if (cause instanceof IOException || cause instanceof SQLException) {
+            LOG.errorf("Not ready, trying again every second: %s", message);
+        } else {
+            LOG.error("Not ready, trying again every second", failure);
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
     }
 }
