@@ -1,0 +1,54 @@
+package org.diandan.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The knobs of this room. */
+@ConfigMapping(prefix = "diandan.http")
+interface HttpConfig {
+
+    RequestsPerMinute requestsPerMinute();
+
+    Idempotency idempotency();
+
+    /** How many requests one caller may send; beyond, 429 with {@code Retry-After}. */
+    interface RequestsPerMinute {
+
+        /**
+         * For each account: requests a minute and at once, on each instance; 0 counts nothing. Raised, one account can
+         * keep more of the program busy.
+         */
+        @WithDefault("600")
+        int account();
+
+        /**
+         * For each address, signed in or not: requests a minute and at once, on each instance; 0 counts nothing. A whole
+         * village may sit behind one address. Raised, a guesser of passwords and codes gets more tries in.
+         */
+        @WithDefault("6000")
+        int address();
+    }
+
+    /** The keys by which a request that is sent again is known. */
+    interface Idempotency {
+
+        /**
+         * How long an answer is kept, as a duration. Raised, a phone may be offline for longer, and the table
+         * {@code idempotency_key} grows.
+         */
+        @WithDefault("PT72H")
+        Duration retention();
+
+        /**
+         * How long a request waits for the first one with its key, as a duration. Raised, it holds a thread for longer
+         * before it is sent away with {@code Retry-After}.
+         */
+        @WithDefault("PT2S")
+        Duration patience();
+
+        /** How often old answers are deleted, as a duration, or {@code off}. Raised, more are deleted at once. */
+        @WithDefault("10m")
+        String pruneEvery();
+    }
+}

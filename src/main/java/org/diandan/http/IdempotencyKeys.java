@@ -1,0 +1,156 @@
+package org.diandan.http;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that were given, by the caller's key. Two statements for each request, both in its transaction: one that
+ * claims the key and finds the answer, one that writes it.
+ */
+@ApplicationScoped
+class IdempotencyKeys {
+
+    private static final int PRUNED_AT_ONCE = 5_000;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final HttpConfig config;
+
+    IdempotencyKeys(DataSource database, Clock clock, HttpConfig config) {
+        this.database = database;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Whose key it is and what it is for. */
+    record Owner(String center, UUID account, String operation, String key) {
+
+        /** One lock for each key; two keys that share a number merely wait for each other. */
+        long lock() {
+            String name = center + account + operation + '\n' + key;
+            return ByteBuffer.wrap(Reply.sha256(name)).getLong();
+        }
+    }
+
+    /** An answer, and the hash of the request that it was given to. */
+    record Stored(String request, Reply reply) {}
+
+    /** The answer that is there; if there is none, whether the key is claimed until this transaction ends. */
+    record Claim(@Nullable Stored stored, boolean granted) {}
+
+    /** How long to wait for a twin. */
+    Duration patience() {
+        return config.idempotency().patience();
+    }
+
+    Claim claim(Owner owner) throws SQLException {
+        // A key that has its answer needs no lock, so replays do not wait for each other.
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select k.request, k.status, k.path, k.version, k.body,
+                               case when k.key is null then pg_try_advisory_xact_lock(?) end as granted
+                          from (values (1)) as one
+                          left join idempotency_key k
+                            on k.center = ? and k.account = ? and k.operation = ? and k.key = ?""")) {
+            statement.setLong(1, owner.lock());
+            setOwner(statement, 2, owner);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                String request = row.getString("request");
+                if (request == null) {
+                    return new Claim(null, row.getBoolean("granted"));
+                }
+                var reply = new Reply(
+                        row.getInt("status"), row.getString("path"), row.getInt("version"), row.getString("body"));
+                return new Claim(new Stored(request, reply), false);
+            }
+        }
+    }
+
+    void store(Owner owner, String request, Reply reply) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        insert into idempotency_key
+                          (center, account, operation, key, request, status, path, version, body, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            setOwner(statement, 1, owner);
+            statement.setString(5, request);
+            statement.setInt(6, reply.status());
+            statement.setString(7, reply.path());
+            statement.setInt(8, reply.version());
+            statement.setString(9, reply.body());
+            statement.setObject(10, utc(clock.instant()));
+            statement.executeUpdate();
+        }
+    }
+
+    @Scheduled(
+            every = "{diandan.http.idempotency.prune-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void prune() {
+        Instant before = clock.instant().minus(config.idempotency().retention());
+        for (String center : QuarkusTransaction.requiringNew().call(() -> centers(before))) {
+            while (QuarkusTransaction.requiringNew().call(() -> prune(center, before)) == PRUNED_AT_ONCE) {
+                // In portions, so that none holds its locks for long.
+            }
+        }
+    }
+
+    private List<String> centers(Instant before) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select distinct center from idempotency_key where created_at < ?")) {
+            statement.setObject(1, utc(before));
+            List<String> centers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    centers.add(row.getString(1));
+                }
+            }
+            return centers;
+        }
+    }
+
+    private int prune(String center, Instant before) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        delete from idempotency_key k
+                         using (select account, operation, key from idempotency_key
+                                 where center = ? and created_at < ? limit ? for update skip locked) old
+                         where k.center = ? and k.account = old.account
+                           and k.operation = old.operation and k.key = old.key""")) {
+            statement.setString(1, center);
+            statement.setObject(2, utc(before));
+            statement.setInt(3, PRUNED_AT_ONCE);
+            statement.setString(4, center);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void setOwner(PreparedStatement statement, int first, Owner owner) throws SQLException {
+        statement.setString(first, owner.center());
+        statement.setObject(first + 1, owner.account());
+        statement.setString(first + 2, owner.operation());
+        statement.setString(first + 3, owner.key());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,70 @@
+package org.diandan.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Takes the whole body in, looks whether it is text that one can read, and says what is wrong where it is not. */
+@Provider
+class RequestBody implements ReaderInterceptor {
+
+    /** In bytes. A photo has a limit of its own. */
+    static final int GREATEST = 1 << 20;
+
+    static final String GREATEST_KIB = "1024";
+
+    private final Exchange exchange;
+    private final Language language;
+
+    RequestBody(Exchange exchange, Language language) {
+        this.exchange = exchange;
+        this.language = language;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        byte[] bytes = context.getInputStream().readNBytes(GREATEST + 1);
+        if (bytes.length > GREATEST) {
+            throw HttpProblem.TOO_LARGE.because(GREATEST_KIB);
+        }
+        if (bytes.length == 0) {
+            throw wrong("body-missing");
+        }
+        if (isText(context.getMediaType()) && !CleanText.isUtf8(bytes)) {
+            throw wrong("not-utf8");
+        }
+        exchange.received(bytes);
+        context.setInputStream(new ByteArrayInputStream(bytes));
+        Object body = read(context);
+        if (body == null) {
+            throw wrong("body-missing");
+        }
+        return body;
+    }
+
+    private Object read(ReaderInterceptorContext context) throws IOException {
+        try {
+            return context.proceed();
+        } catch (JacksonException e) {
+            throw JsonFaults.of(e, language.locale()).refuse();
+        } catch (WebApplicationException e) {
+            if (e.getCause() instanceof JacksonException wrong) {
+                throw JsonFaults.of(wrong, language.locale()).refuse();
+            }
+            throw e;
+        }
+    }
+
+    private RuntimeException wrong(String fault) {
+        return Fault.at("", Fault.text(fault, language.locale())).refuse();
+    }
+
+    private static boolean isText(MediaType type) {
+        return type.getSubtype().equals("json") || type.getType().equals("text");
+    }
+}
