@@ -7,14 +7,12 @@ import static org.diandan.startup.StartupProblem.PLATFORM_UNKNOWN;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -39,18 +37,17 @@ final class PostgresPrograms {
     }
 
     /**
-     * Unpacks the programs for this platform below {@code folder}, in a folder named after their content, unless they
+     * Unpacks the programs for this platform below {@code folder}, in a folder named after their release, unless they
      * are there already.
      */
     static PostgresPrograms in(Path folder) {
         try {
-            var archive = archive();
-            var home = folder.resolve(fingerprint(archive));
+            var home = folder.resolve(release());
             if (!Files.isDirectory(home)) {
                 var unfinished = home.resolveSibling("unfinished");
                 DataFolder.delete(unfinished);
                 Files.createDirectories(unfinished, DataFolder.ownerOnly("rwx------"));
-                unpack(archive, unfinished);
+                unpack(archive(), unfinished);
                 Files.move(unfinished, home);
             }
             return new PostgresPrograms(home, prefix(isRootOnLinux(), "unshare", "--user"));
@@ -144,12 +141,19 @@ final class PostgresPrograms {
         }
     }
 
-    private static String fingerprint(byte[] archive) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /**
+     * The archives of all platforms are of one release; the checksum of one that is always there names it, and is read
+     * without unpacking.
+     */
+    private static String release() throws IOException {
+        var entry = PostgresPrograms.class.getResource("/postgres-linux-x86_64.txz");
+        if (entry == null || !(entry.openConnection() instanceof JarURLConnection connection)) {
+            throw new IllegalStateException("The jar of PostgreSQL's programs is missing: " + entry);
+        }
+        connection.setUseCaches(false);
+        try (var jar = connection.getJarFile()) {
+            var checksum = jar.getEntry(connection.getEntryName()).getCrc();
+            return Long.toHexString(checksum) + "-" + System.getProperty("os.arch");
         }
     }
 
