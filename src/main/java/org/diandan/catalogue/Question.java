@@ -19,8 +19,8 @@ public record Question(
         @NotNull QuestionKind kind,
         boolean required,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 20) @Valid
-        List<Option> options) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 20)
+        List<@Valid Option> options) {
 
     private static final int LONGEST_ANSWER = 500;
 
