@@ -58,7 +58,7 @@ public class Residents {
     public UUID enter(NewResident entered, Actor by) {
         String center = Area.centerOf(entered.site());
         UUID resident = insert(center, null, entered.site(), entered.name(), entered.phone(), entered.address())
-                .orElseGet(() -> knownBefore(center, entered));
+                .orElseGet(() -> knownBefore(center, new Contact(entered.name(), entered.phone(), entered.address())));
         entered.consents().forEach(consent -> consents.give(resident, consent, by));
         if (!entered.circumstances().isEmpty()) {
             consents.add(resident, entered.circumstances());
@@ -72,14 +72,34 @@ public class Residents {
      * @throws IllegalArgumentException if there is none: the id comes from another room's row, so that is a fault of ours
      */
     public ResidentFacts facts(UUID resident) {
+        return find(resident).orElseThrow(() -> new IllegalArgumentException("No resident " + resident));
+    }
+
+    /** Where a resident belongs; none for an id that is nobody's. */
+    public Optional<ResidentFacts> find(UUID resident) {
         return session.createQuery(
                         "select new org.diandan.residents.ResidentFacts(r.id, r.account, r.site) from Resident r"
                                 + " where r.center = :center and r.id = :id",
                         ResidentFacts.class)
                 .setParameter("center", Ids.centerOf(resident))
                 .setParameter("id", resident)
-                .uniqueResultOptional()
-                .orElseThrow(() -> new IllegalArgumentException("No resident " + resident));
+                .uniqueResultOptional();
+    }
+
+    /**
+     * Enters the same person at a site of another Center, because an order of theirs goes there. The contact goes with
+     * it under the consent to the service; circumstances stay where consent to them was given.
+     */
+    public UUID copyTo(String site, UUID resident, Actor by) {
+        Contact contact = contact(resident);
+        String center = Area.centerOf(site);
+        UUID copy = insert(center, null, site, contact.name(), contact.phone(), contact.address())
+                .orElseGet(() -> knownBefore(center, contact));
+        if (hasConsented(resident, ConsentPurpose.SERVICE)) {
+            int version = ConsentPurpose.SERVICE.version();
+            consents.give(copy, new Consent(ConsentBy.PROXY, version, ConsentPurpose.SERVICE), by);
+        }
+        return copy;
     }
 
     /** A resident's name, phone and address in full. */
@@ -192,14 +212,14 @@ public class Residents {
         return inserted == 1 ? Optional.of(id) : Optional.empty();
     }
 
-    private UUID knownBefore(String center, NewResident entered) {
+    private UUID knownBefore(String center, Contact entered) {
         return session.createNativeQuery(
                         "update resident set address = coalesce(:address, address), version = version + 1"
                                 + " where center = :center and phone = :phone and name = :name returning id",
                         UUID.class)
                 .setParameter("address", entered.address(), String.class)
                 .setParameter("center", center)
-                .setParameter("phone", entered.phone())
+                .setParameter("phone", entered.phone(), String.class)
                 .setParameter("name", entered.name())
                 .getSingleResult();
     }

@@ -1,0 +1,71 @@
+package org.diandan.orders;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.diandan.shared.TimeWindow;
+import org.diandan.shared.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the rooms above read it.
+ *
+ * @param requester the account that placed it
+ * @param wished when the resident would like it
+ * @param team the team that has it, from the accepted routing on
+ * @param routing the routing by which the team has it
+ * @param expert who signed the plan off
+ * @param excludedTeams teams that the resident does not want
+ * @param previousTeam the team of the last round, to be asked first
+ * @param timeAgreed whether the resident agreed to the planned visits
+ * @param plan the work order that was signed off last, absent while it is prepared
+ */
+public record OrderFacts(
+        UUID id,
+        String center,
+        String number,
+        OrderState state,
+        int round,
+        int version,
+        String service,
+        String site,
+        Urgency urgency,
+        UUID resident,
+        UUID requester,
+        @Nullable TimeWindow wished,
+        @Nullable UUID team,
+        @Nullable UUID routing,
+        @Nullable UUID expert,
+        Set<UUID> excludedTeams,
+        @Nullable UUID previousTeam,
+        boolean timeAgreed,
+        @Nullable Plan plan,
+        Instant createdAt,
+        Instant dueAt) {
+
+    static OrderFacts of(Order order, @Nullable UUID expert, @Nullable Plan plan) {
+        Need need = order.need();
+        return new OrderFacts(
+                order.id(),
+                order.center(),
+                order.number(),
+                order.state(),
+                order.round(),
+                order.version(),
+                need.service(),
+                need.site(),
+                need.urgency(),
+                order.resident(),
+                order.requester(),
+                need.wished(),
+                order.team(),
+                order.assignment().routing(),
+                expert,
+                Set.copyOf(order.assignment().excludedTeams()),
+                order.assignment().previousTeam(),
+                order.timeAgreed(),
+                plan,
+                order.createdAt(),
+                order.dueAt());
+    }
+}

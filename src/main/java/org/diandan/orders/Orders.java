@@ -1,0 +1,154 @@
+package org.diandan.orders;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diandan.shared.Ids;
+
+/** Every query for single orders and what hangs on them; lists are read by {@link OrderLists}. */
+@ApplicationScoped
+class Orders implements PanacheRepositoryBase<Order, OrderKey> {
+
+    Optional<Order> find(UUID id) {
+        return Optional.ofNullable(findById(OrderKey.of(id)));
+    }
+
+    /** Reads the order and keeps others from moving it until the transaction ends. */
+    Optional<Order> lock(UUID id) {
+        Order order = getEntityManager().find(Order.class, OrderKey.of(id), LockModeType.PESSIMISTIC_WRITE);
+        if (order != null && order.version() > 0 && !order.hasSteps()) {
+            getEntityManager().refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return Optional.ofNullable(order);
+    }
+
+    /** Those who have a part in the order now. */
+    List<Party> parties(UUID order) {
+        return getEntityManager()
+                .createQuery("from Party where center = :center and orderId = :order and untilAt is null", Party.class)
+                .setParameter("center", Ids.centerOf(order))
+                .setParameter("order", order)
+                .getResultList();
+    }
+
+    /** The resident's open orders. */
+    List<UUID> openOf(String center, UUID resident) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Order where center = :center and resident = :resident and state not in (:ends)",
+                        UUID.class)
+                .setParameter("center", center)
+                .setParameter("resident", resident)
+                .setParameter("ends", OrderState.ENDS)
+                .getResultList();
+    }
+
+    /** The resident's orders, open or over, in which the account has the part of a proxy now. */
+    List<UUID> withProxy(UUID resident, UUID account) {
+        return getEntityManager()
+                .createQuery("""
+                        select p.orderId from Party p join Order o on o.center = p.center and o.id = p.orderId
+                        where p.center = :center and p.party = :account and p.kind = :kind and p.untilAt is null
+                          and o.resident = :resident
+                        """, UUID.class)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("account", account)
+                .setParameter("kind", PartyKind.PROXY)
+                .setParameter("resident", resident)
+                .getResultList();
+    }
+
+    /** Other orders of the same resident for the same service that are open or were placed since. */
+    List<Order> similar(Order order, Instant since) {
+        return getEntityManager()
+                .createQuery("""
+                        from Order where center = :center and resident = :resident and need.service = :service
+                          and id <> :id and state not in (:ends) and createdAt >= :since order by id
+                        """, Order.class)
+                .setParameter("center", order.center())
+                .setParameter("resident", order.resident())
+                .setParameter("service", order.need().service())
+                .setParameter("id", order.id())
+                .setParameter("ends", OrderState.ENDS)
+                .setParameter("since", since)
+                .setMaxResults(20)
+                .getResultList();
+    }
+
+    /** The orders that were merged into this one. */
+    List<Order> followers(Order original) {
+        return getEntityManager()
+                .createQuery("from Order where center = :center and mergedInto = :original", Order.class)
+                .setParameter("center", original.center())
+                .setParameter("original", original.id())
+                .getResultList();
+    }
+
+    Optional<Preparation> preparation(Order order) {
+        return Optional.ofNullable(
+                getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision())));
+    }
+
+    Optional<Rating> rating(Order order) {
+        return Optional.ofNullable(
+                getEntityManager().find(Rating.class, new Rating.Key(order.center(), order.id(), order.round())));
+    }
+
+    /** The mean score and the number of ratings of each of these teams of a center. */
+    List<TeamRating> ratingsOf(String center, Collection<UUID> teams) {
+        return getEntityManager()
+                .createQuery("""
+                        select new org.diandan.orders.TeamRating(team, avg(score), count(*)) from Rating
+                        where center = :center and team in (:teams) group by team
+                        """, TeamRating.class)
+                .setParameter("center", center)
+                .setParameter("teams", teams)
+                .getResultList();
+    }
+
+    /** The teams that served this resident in some order and were rated 4 or better for it. */
+    List<UUID> likedTeams(String center, UUID resident) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct r.team from Order o
+                          join Rating r on r.center = o.center and r.orderId = o.id
+                        where o.center = :center and o.resident = :resident and r.score >= 4
+                        """, UUID.class)
+                .setParameter("center", center)
+                .setParameter("resident", resident)
+                .getResultList();
+    }
+
+    boolean hasPhoto(Order order) {
+        return !getEntityManager()
+                .createQuery(
+                        "select id from Photo where center = :center and orderId = :order and round = :round",
+                        UUID.class)
+                .setParameter("center", order.center())
+                .setParameter("order", order.id())
+                .setParameter("round", order.round())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Begins the next preparation of an order with what the last one had. */
+    void prepareNext(Order order, Instant now) {
+        Preparation last =
+                getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision() - 1));
+        add(last.next(order.revision(), order.round(), now));
+    }
+
+    void add(Object row) {
+        getEntityManager().persist(row);
+    }
+
+    void write() {
+        getEntityManager().flush();
+    }
+}

@@ -1,0 +1,89 @@
+package org.diandan.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.diandan.shared.Role;
+import org.diandan.shared.Scope;
+
+/** Who has a part in an order: the one source of who sees it and may do what. */
+@ApplicationScoped
+@Transactional
+public class Parties {
+
+    private static final int CENTER_DIGITS = 6;
+
+    private final Orders orders;
+    private final Clock clock;
+
+    Parties(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Lets a team or account have this part in the order from now on; who has it already keeps it. */
+    public void invite(UUID order, PartyKind kind, UUID party) {
+        boolean has = orders.parties(order).stream().anyMatch(now -> now.is(kind, party));
+        if (!has) {
+            orders.add(new Party(order, kind, party, clock.instant()));
+        }
+    }
+
+    /** Ends this part of the team or account now; who never had it is no error. */
+    public void dismiss(UUID order, PartyKind kind, UUID party) {
+        orders.parties(order).stream().filter(now -> now.is(kind, party)).forEach(now -> now.end(clock.instant()));
+    }
+
+    /** What the caller is to the order; empty when it does not exist for them. */
+    public Set<Part> parts(UUID order, Scope scope) {
+        return orders.find(order)
+                .map(found -> parts(found, orders.parties(order), scope))
+                .orElse(EnumSet.noneOf(Part.class));
+    }
+
+    static Set<Part> parts(Order order, Collection<Party> parties, Scope scope) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Set<UUID> teams = scope.teams(Role.LEADER, Role.EXPERT);
+        for (Party party : parties) {
+            boolean mine = party.kind() == PartyKind.TEAM
+                    ? teams.contains(party.party())
+                    : party.party().equals(scope.account());
+            if (party.isNow() && mine) {
+                parts.add(party.kind().part());
+            }
+        }
+        addRoles(parts, order, scope);
+        return parts;
+    }
+
+    private static void addRoles(Set<Part> parts, Order order, Scope scope) {
+        String site = order.need().site();
+        if (scope.covers(site, Role.CLERK)) {
+            parts.add(Part.CLERK);
+        }
+        if (scope.covers(site, Role.DISPATCHER)) {
+            parts.add(Part.DISPATCHER);
+        }
+        if (scope.areas(Role.DISPATCHER).stream()
+                .anyMatch(area -> area.code().length() <= CENTER_DIGITS && area.covers(site))) {
+            parts.add(Part.CENTER_DISPATCHER);
+        }
+        if (scope.covers(site, Role.AUDITOR)) {
+            parts.add(Part.AUDITOR);
+        }
+        if (scope.isIn(order.team(), Role.LEADER)) {
+            parts.add(Part.LEADER);
+        }
+        // The expert named in the preparation keeps a party of their own; the grant alone makes any expert of the team
+        // one.
+        if (!scope.isIn(order.team(), Role.EXPERT)) {
+            parts.remove(Part.EXPERT);
+        } else {
+            parts.add(Part.EXPERT);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.diandan.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.diandan.catalogue.Catalogue;
+import org.diandan.catalogue.Question;
+import org.diandan.catalogue.ServiceItem;
+import org.diandan.http.HttpProblem;
+import org.diandan.identity.CurrentUser;
+import org.diandan.residents.Circumstance;
+import org.diandan.residents.Consent;
+import org.diandan.residents.ConsentPurpose;
+import org.diandan.residents.NewResident;
+import org.diandan.residents.ResidentFacts;
+import org.diandan.residents.Residents;
+import org.diandan.shared.Area;
+import org.diandan.shared.Ids;
+import org.diandan.shared.Role;
+import org.diandan.sites.Sites;
+import org.jspecify.annotations.Nullable;
+
+/** Places orders: checks what was sent, finds or enters the resident served, and begins the order's life. */
+@ApplicationScoped
+@Transactional
+class Placing {
+
+    private final Orders orders;
+    private final OrderNumbers numbers;
+    private final OrderNews news;
+    private final OrderViews views;
+    private final Catalogue catalogue;
+    private final Sites sites;
+    private final Residents residents;
+    private final CurrentUser user;
+    private final Ids ids;
+    private final SimilarOrders similar;
+    private final Clock clock;
+
+    Placing(
+            Orders orders,
+            OrderNumbers numbers,
+            OrderNews news,
+            OrderViews views,
+            Catalogue catalogue,
+            Sites sites,
+            Residents residents,
+            CurrentUser user,
+            Ids ids,
+            SimilarOrders similar,
+            Clock clock) {
+        this.orders = orders;
+        this.numbers = numbers;
+        this.news = news;
+        this.views = views;
+        this.catalogue = catalogue;
+        this.sites = sites;
+        this.residents = residents;
+        this.user = user;
+        this.ids = ids;
+        this.similar = similar;
+        this.clock = clock;
+    }
+
+    OrderView place(PlaceOrder request) {
+        sites.get(request.site());
+        ServiceItem service = catalogue.get(request.service());
+        check(request, service);
+        Part part = partOf(request);
+        UUID resident = residentOf(request, part);
+        Order order = begin(needOf(request), resident, Caller.as(user.actor(), part), null);
+        if (service.takenOnAutomatically() && similar.to(order).isEmpty()) {
+            order.takeOn(Caller.PROGRAM, clock.instant());
+            news.settle(order);
+        }
+        orders.write();
+        return views.view(order, user.scope());
+    }
+
+    /** Places the same need at a site of another Center, linked to the order that it comes from. */
+    Order placeTransferred(Order from, String site, Caller dispatcher) {
+        sites.get(site);
+        UUID resident = residents.copyTo(site, from.resident(), dispatcher.actor());
+        Caller requester = Caller.as(dispatcher.actor(), Part.CLERK);
+        return begin(from.need().at(site), resident, requester, from);
+    }
+
+    private Order begin(Need need, UUID resident, Caller requester, @Nullable Order from) {
+        String center = Area.centerOf(need.site());
+        Instant now = clock.instant();
+        Order order = new Order(ids.of(center), numbers.next(center), need, resident, requester, now);
+        if (from != null) {
+            order.comesFrom(from.id());
+        }
+        orders.add(order);
+        orders.add(
+                new Party(order.id(), PartyKind.REQUESTER, from == null ? order.requester() : from.requester(), now));
+        UUID account = residents.facts(resident).account();
+        if (account != null) {
+            orders.add(new Party(order.id(), PartyKind.SERVED, account, now));
+        }
+        residents.proxies(resident).forEach(proxy -> orders.add(new Party(order.id(), PartyKind.PROXY, proxy, now)));
+        news.settle(order);
+        return order;
+    }
+
+    private void check(PlaceOrder request, ServiceItem service) {
+        if (!catalogue.isOffered(service.code(), request.site())) {
+            throw OrderProblem.SERVICE_NOT_OFFERED.because(service.code(), request.site());
+        }
+        if (request.risksAcknowledged() != service.riskVersion()) {
+            throw OrderProblem.RISKS_NOT_ACKNOWLEDGED
+                    .because(service.riskVersion())
+                    .with("riskVersion", service.riskVersion());
+        }
+        if (request.wished() != null && request.wished().to().isBefore(clock.instant())) {
+            throw OrderProblem.WISHED_TIME_PAST.because();
+        }
+        Map<String, Object> answers = request.answers() == null ? Map.of() : request.answers();
+        for (Question question : service.questions()) {
+            if (!question.accepts(answers.get(question.code()))) {
+                throw OrderProblem.QUESTION_UNANSWERED.because(question.code()).with("question", question.code());
+            }
+        }
+        answers.keySet().stream()
+                .filter(code -> service.question(code).isEmpty())
+                .findFirst()
+                .ifPresent(code -> {
+                    throw OrderProblem.QUESTION_UNKNOWN.because(code).with("question", code);
+                });
+    }
+
+    /** One orders for oneself, as a proxy, or as a clerk of the site's chain. */
+    private Part partOf(PlaceOrder request) {
+        var orderedFor = request.orderedFor();
+        if (orderedFor == null) {
+            return Part.SERVED;
+        }
+        if (orderedFor.resident() == null) {
+            if (user.scope().covers(request.site(), Role.CLERK, Role.DISPATCHER)) {
+                return Part.CLERK;
+            }
+            throw OrderProblem.NOT_ALLOWED_TO_ORDER_FOR.because();
+        }
+        ResidentFacts resident = residents.find(orderedFor.resident()).orElseThrow(HttpProblem.NOT_FOUND::because);
+        if (user.account().equals(resident.account())) {
+            return Part.SERVED;
+        }
+        if (residents.mayActFor(user.account(), resident.id())) {
+            return Part.PROXY;
+        }
+        if (user.scope().covers(resident.site(), Role.CLERK, Role.DISPATCHER)) {
+            return Part.CLERK;
+        }
+        throw HttpProblem.NOT_FOUND.because();
+    }
+
+    private UUID residentOf(PlaceOrder request, Part part) {
+        var orderedFor = request.orderedFor();
+        if (orderedFor == null) {
+            return residents.ofAccount(user.account());
+        }
+        var consent = request.consent();
+        if (part != Part.SERVED && consent == null) {
+            throw OrderProblem.CONSENT_MISSING.because();
+        }
+        if (orderedFor.resident() == null) {
+            return residents.enter(entered(request.site(), orderedFor, consent), user.actor());
+        }
+        UUID resident = orderedFor.resident();
+        if (consent != null) {
+            residents.consent(
+                    resident, new Consent(consent.by(), consent.version(), ConsentPurpose.SERVICE), user.actor());
+        }
+        return resident;
+    }
+
+    /** The consent to the order covers what was told with it: the contact, and the circumstances if there are any. */
+    private static NewResident entered(
+            String site, PlaceOrder.OrderedFor orderedFor, PlaceOrder.@Nullable GivenConsent consent) {
+        String name = orderedFor.name();
+        String phone = orderedFor.phone();
+        if (name == null || phone == null) {
+            throw OrderProblem.CONTACT_MISSING.because();
+        }
+        Set<Circumstance> circumstances = orderedFor.circumstances() == null ? Set.of() : orderedFor.circumstances();
+        List<Consent> consents = new ArrayList<>();
+        if (consent != null) {
+            consents.add(new Consent(consent.by(), consent.version(), ConsentPurpose.SERVICE));
+            if (!circumstances.isEmpty()) {
+                consents.add(new Consent(consent.by(), consent.version(), ConsentPurpose.CIRCUMSTANCES));
+            }
+        }
+        return new NewResident(site, name, phone, orderedFor.address(), circumstances, consents);
+    }
+
+    private static Need needOf(PlaceOrder request) {
+        return new Need(
+                request.service(),
+                request.site(),
+                request.urgency(),
+                request.channel(),
+                request.need(),
+                request.answers() == null ? Map.of() : request.answers(),
+                request.wished() == null ? null : request.wished().window(),
+                request.risksAcknowledged());
+    }
+}

@@ -1,0 +1,57 @@
+package org.diandan.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.diandan.identity.CurrentUser;
+import org.diandan.orders.OrderAccess.Opened;
+
+/** Rating: one a round, by the resident, a proxy, or a clerk who called back and names whom they heard. */
+@ApplicationScoped
+@Transactional
+class RatingOrders {
+
+    private final Orders orders;
+    private final OrderAccess access;
+    private final OrderNews news;
+    private final OrderViews views;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    RatingOrders(Orders orders, OrderAccess access, OrderNews news, OrderViews views, CurrentUser user, Clock clock) {
+        this.orders = orders;
+        this.access = access;
+        this.news = news;
+        this.views = views;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    OrderView rate(UUID id, RateOrder said) {
+        Opened opened = access.move(id);
+        Order order = opened.order();
+        order.check(OrderAction.RATE, opened.caller());
+        Part part = opened.caller().partFor(OrderAction.RATE);
+        HeardFrom.needed(part, said.heardFrom());
+        Instant now = clock.instant();
+        orders.rating(order)
+                .ifPresentOrElse(
+                        rating -> rating.change(user.account(), part, said, now), () -> first(order, part, said, now));
+        order.rate(opened.caller(), said.score(), now);
+        news.settle(order);
+        orders.write();
+        return views.view(order, user.scope());
+    }
+
+    private void first(Order order, Part part, RateOrder said, Instant now) {
+        Instant ended = Objects.requireNonNull(order.endedAt());
+        if (order.state() == OrderState.CLOSED && now.isAfter(ended.plus(Rating.CHANGEABLE_FOR.multipliedBy(2)))) {
+            throw OrderProblem.RATING_LOCKED.because(Rating.CHANGEABLE_FOR.toDays());
+        }
+        UUID team = Objects.requireNonNull(order.team());
+        orders.add(new Rating(order.id(), order.round(), team, user.account(), part, said, now));
+    }
+}
