@@ -254,6 +254,30 @@ class SweeperTest {
         assertThat(bell.heard).extracting(Timer::fired).containsExactly(0);
     }
 
+    /** Fails when lock_timeout is taken out of DueTimers: then the handler waits until a deadlock ends one of the two. */
+    @Test
+    void aHandlerGivesWayToWhoeverHoldsWhatItNeeds() throws SQLException {
+        UUID held = ids.of("371625");
+        set(RINGS, held, ofDays(1));
+        set(RINGS, subject, ofMinutes(1));
+        bell.then = timer -> timers.cancel(RINGS, held);
+        clock.advance(ofMinutes(1));
+
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var holder = connection.prepareStatement("select from timer where subject = ? for update")) {
+                holder.setObject(1, held);
+                holder.execute();
+                assertThat(sweeper.sweep()).isZero();
+            }
+            connection.rollback();
+        }
+        assertThat(asked("select last_error from timer where attempts = 1")).contains("lock timeout");
+
+        clock.advance(ofSeconds(1));
+        assertThat(sweeper.sweep()).isOne();
+    }
+
     @Test
     void aTimerIsKeptOnlyWithWhatItBelongsTo() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
