@@ -36,7 +36,7 @@ create table menu_entry (
   center  varchar(6)  not null,
   site    varchar(16) not null,
   service varchar(40) collate "C" not null references service_item (code),
-  offered boolean     not null,
+  offered boolean,
   version integer     not null,
   primary key (center, site, service),
   check (left(site, 6) = center)

@@ -1,6 +1,5 @@
 package org.diandan.catalogue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diandan.shared.Area;
 import org.diandan.shared.Recent;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue, as other rooms look it up: from memory, at most {@link Recent#FOR} old. */
 @ApplicationScoped
@@ -17,12 +16,10 @@ public class Catalogue {
 
     private static final String ALL = "all";
 
-    private final CatalogueRows rows;
     private final Recent<String, Content> content;
     private final Recent<String, Map<MenuEntry, Boolean>> menus;
 
-    Catalogue(Session database, ObjectMapper json, TransactionSynchronizationRegistry transactions) {
-        this.rows = new CatalogueRows(database, json);
+    Catalogue(CatalogueRows rows, TransactionSynchronizationRegistry transactions) {
         this.content = new Recent<>(
                 transactions, all -> QuarkusTransaction.joiningExisting().call(rows::content));
         this.menus = new Recent<>(
@@ -84,6 +81,23 @@ public class Catalogue {
                 .orElse(true);
     }
 
+    /** The version of what is said about a service, which every change raises; 0 if there is none. */
+    int version(String service) {
+        return content.get(ALL).versions().getOrDefault(service, 0);
+    }
+
+    /** The category with this code. */
+    Category category(String code) {
+        Category category = content.get(ALL).categories().get(code);
+        return category == null ? new Category(code, new Bilingual(code, code)) : category;
+    }
+
+    /** What the site itself says about the service; nothing if it leaves that to the one above. */
+    @Nullable
+    Boolean said(String site, String service) {
+        return menus.get(Area.centerOf(site)).get(new MenuEntry(site, service));
+    }
+
     /** Reads the services anew, now and after this transaction. */
     void forget() {
         content.forget(ALL);
@@ -98,7 +112,8 @@ public class Catalogue {
     record Content(
             Map<String, Category> categories,
             Map<String, CertificateKind> certificateKinds,
-            Map<String, ServiceItem> services) {}
+            Map<String, ServiceItem> services,
+            Map<String, Integer> versions) {}
 
     /** A line of a site's menu. */
     record MenuEntry(String site, String service) {}

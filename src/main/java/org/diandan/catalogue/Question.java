@@ -2,7 +2,6 @@ package org.diandan.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be chosen; for {@link QuestionKind#CHOICE} alone
  */
 public record Question(
-        @NotNull @Pattern(regexp = ServiceItem.CODE) String code,
-        @NotNull @Valid Bilingual text,
-        @NotNull QuestionKind kind,
+        @Pattern(regexp = ServiceItem.CODE) String code,
+        @Valid Bilingual text,
+        QuestionKind kind,
         boolean required,
-
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 20)
-        List<@Valid Option> options) {
+        @Nullable @Size(max = 20) List<@Valid Option> options) {
 
     private static final int LONGEST_ANSWER = 500;
 
     /** One of the answers to choose from. */
     public record Option(
-            @NotNull @Pattern(regexp = ServiceItem.CODE) String code,
-            @NotNull @Valid Bilingual text) {}
+            @Pattern(regexp = ServiceItem.CODE) String code,
+            @Valid Bilingual text) {}
 
     public Question {
         options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    /** What can be chosen; none unless this is a choice. */
+    @Override
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<Option> options() {
+        return options == null ? List.of() : options;
     }
 
     /**
@@ -44,7 +48,7 @@ public record Question(
         return switch (kind) {
             case TEXT ->
                 answer instanceof String text && text.length() <= LONGEST_ANSWER && !(required && text.isBlank());
-            case CHOICE -> options.stream().anyMatch(option -> option.code().equals(answer));
+            case CHOICE -> options().stream().anyMatch(option -> option.code().equals(answer));
             case NUMBER -> answer instanceof Number;
             case BOOLEAN -> answer instanceof Boolean;
         };

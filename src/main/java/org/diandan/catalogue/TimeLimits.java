@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diandan.shared.Area;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Recent;
 import org.diandan.shared.Urgency;
 import org.diandan.sites.ClockKind;
@@ -62,10 +63,17 @@ public class TimeLimits {
 
     /** The limit that holds for a service at a site; none where no row has one. */
     public Optional<TimeLimit> find(Limit limit, Urgency urgency, String service, String site) {
-        Map<Key, TimeLimit> rows = centers.get(Area.centerOf(site));
-        List<String> chain = SiteChain.of(site);
-        return List.of(service, "").stream()
-                .flatMap(by -> Stream.concat(chain.stream(), Stream.of("")).map(at -> new Key(limit, urgency, by, at)))
+        return find(new Key(limit, urgency, service, site));
+    }
+
+    /** The limit that holds for a service at a site; either may be empty for none in particular. */
+    Optional<TimeLimit> find(Key key) {
+        String center = key.site().isEmpty() ? Ids.INSTALLATION : Area.centerOf(key.site());
+        Map<Key, TimeLimit> rows = centers.get(center);
+        List<String> chain = SiteChain.of(key.site());
+        return Stream.of(key.service(), "")
+                .flatMap(service -> Stream.concat(chain.stream(), Stream.of(""))
+                        .map(site -> new Key(key.limit(), key.urgency(), service, site)))
                 .map(rows::get)
                 .filter(row -> row != null)
                 .findFirst();
@@ -96,6 +104,11 @@ public class TimeLimits {
     /** Reads the center's limits anew, now and after this transaction. */
     void forget(String center) {
         centers.forget(center);
+    }
+
+    /** Reads all limits anew, now and after this transaction: the installation's hold everywhere. */
+    void forgetAll() {
+        centers.forgetAll();
     }
 
     private TimeLimit get(Limit limit, Urgency urgency, String service, String site) {

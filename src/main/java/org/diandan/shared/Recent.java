@@ -36,19 +36,28 @@ public final class Recent<K, V> {
         return values.get(key);
     }
 
-    /** Reads anew from now on, and once more when the transaction is over: others may have read what was before. */
+    /** Reads the key anew from now on, and once more when the transaction is over: others may have read what was before. */
     public void forget(K key) {
-        values.invalidate(key);
+        forget(() -> values.invalidate(key));
+    }
+
+    /** Reads everything anew from now on, and once more when the transaction is over. */
+    public void forgetAll() {
+        forget(values::invalidateAll);
+    }
+
+    private void forget(Runnable drop) {
+        drop.run();
         if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    values.invalidate(key);
+                    drop.run();
                 }
 
                 @Override
                 public void afterCompletion(int status) {
-                    values.invalidate(key);
+                    drop.run();
                 }
             });
         }

@@ -62,6 +62,65 @@ class CalendarRows {
                 .toList();
     }
 
+    /** The version of what a Center, or the installation, says; 0 if it never said anything. */
+    int version(String center) {
+        return version("select version from service_calendar where center = :center", center);
+    }
+
+    /** The version, which nobody else changes until this transaction is over. */
+    int lockVersion(String center) {
+        database.createNativeMutationQuery(
+                        "insert into service_calendar (center, version) values (:center, 0) on conflict do nothing")
+                .setParameter("center", center)
+                .executeUpdate();
+        return version("select version from service_calendar where center = :center for update", center);
+    }
+
+    /** Replaces what a Center, or the installation, says. */
+    void replace(String center, ChangeCalendar calendar) {
+        change("update service_calendar set version = version + 1 where center = :center", center);
+        change("delete from service_hours where center = :center", center);
+        change("delete from service_day where center = :center", center);
+        database.doWork(connection -> {
+            try (var insert = connection.prepareStatement("insert into service_hours values (?, ?, ?, ?)")) {
+                for (WeekdayHours day : calendar.hours()) {
+                    insert.setString(1, center);
+                    insert.setInt(2, day.weekday().getValue());
+                    insert.setObject(3, day.opens());
+                    insert.setObject(4, day.closes());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            try (var insert = connection.prepareStatement(
+                    "insert into service_day (center, day, open, opens, closes, note) values (?, ?, ?, ?, ?, ?)")) {
+                for (ServiceDay day : calendar.days()) {
+                    insert.setString(1, center);
+                    insert.setObject(2, day.on());
+                    insert.setBoolean(3, day.open());
+                    insert.setObject(4, day.opens());
+                    insert.setObject(5, day.closes());
+                    insert.setString(6, day.note());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    private void change(String statement, String center) {
+        database.createNativeMutationQuery(statement)
+                .setParameter("center", center)
+                .executeUpdate();
+    }
+
+    private int version(String query, String center) {
+        Integer version = database.createNativeQuery(query, Integer.class)
+                .setParameter("center", center)
+                .getSingleResultOrNull();
+        return version == null ? 0 : version;
+    }
+
     private List<Object[]> rows(String query, String center) {
         return database.createNativeQuery(query, Object[].class)
                 .setParameter("center", center)

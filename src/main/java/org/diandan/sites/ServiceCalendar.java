@@ -45,6 +45,11 @@ public class ServiceCalendar {
         centers.forget(center);
     }
 
+    /** Reads all calendars anew, now and after this transaction: those of the Centers build on the installation's. */
+    void forgetAll() {
+        centers.forgetAll();
+    }
+
     private OpeningTimes load(String center) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> new CalendarRows(database).times(center, sites.zone(center)));

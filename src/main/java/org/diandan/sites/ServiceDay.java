@@ -1,6 +1,5 @@
 package org.diandan.sites;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day that differs from its weekday.
+ * A day, or one that differs from its weekday.
  *
  * @param open false for a holiday, true for a make-up working day
  * @param opens local time; absent with {@code closes} for the usual hours
  */
 record ServiceDay(
-        @NotNull LocalDate on,
+        LocalDate on,
         boolean open,
         @Nullable LocalTime opens,
         @Nullable LocalTime closes,

@@ -32,6 +32,7 @@ class SiteRow {
     @Enumerated(EnumType.STRING)
     private OperatingMode mode;
 
+    @SuppressWarnings("UnusedVariable") // read by a projection of Sites
     private @Nullable String zone;
 
     private @Nullable String address;
@@ -72,15 +73,11 @@ class SiteRow {
     }
 
     /** Changes what is given. */
-    void change(
-            @Nullable String newName,
-            @Nullable OperatingMode newMode,
-            @Nullable String newAddress,
-            @Nullable String newOpening) {
-        name = newName == null ? name : newName;
-        mode = newMode == null ? mode : newMode;
-        address = newAddress == null ? address : newAddress;
-        opening = newOpening == null ? opening : newOpening;
+    void change(ChangeSite request) {
+        name = request.name() == null ? name : request.name();
+        mode = request.mode() == null ? mode : request.mode();
+        address = request.address() == null ? address : request.address();
+        opening = request.opening() == null ? opening : request.opening();
     }
 
     String code() {
@@ -102,11 +99,6 @@ class SiteRow {
 
     OperatingMode mode() {
         return mode;
-    }
-
-    @Nullable
-    String zone() {
-        return zone;
     }
 
     @Nullable
