@@ -21,6 +21,8 @@ create table login (
     primary key (kind, value)
 );
 
+create index login_account on login (center, account);
+
 create table password (
     center varchar(6) not null,
     account uuid not null,
@@ -69,7 +71,7 @@ create table session (
     foreign key (center, account) references account (center, id)
 );
 
-create index session_account on session (center, account);
+create index session_account on session (center, account, expires_at);
 
 -- Asked for before anybody is known, so the key is the phone (as a keyed hash), not a center.
 create table one_time_code (
@@ -79,13 +81,15 @@ create table one_time_code (
     expires_at timestamptz not null
 );
 
+create index one_time_code_expiry on one_time_code (expires_at);
+
 -- What several instances must agree on is counted by a row.
 create table attempt (
-    kind varchar(20) not null,
+    kind varchar(30) not null,
     subject varchar(64) not null,
-    since timestamptz not null,
     count integer not null,
+    until timestamptz not null,
     primary key (kind, subject)
 );
 
-create index attempt_since on attempt (kind, since);
+create index attempt_until on attempt (until);

@@ -98,6 +98,16 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** The name that an account signs in with, if it has one. */
+    Optional<String> loginOf(UUID account) {
+        return session.createNativeQuery(
+                        "select value from login where kind = 'NAME' and center = :center and account = :account",
+                        String.class)
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .uniqueResultOptional();
+    }
+
     private boolean isListed(Login kind, String value, UUID account) {
         return session.createNativeMutationQuery("insert into login (kind, value, center, account)"
                                 + " values (:kind, :value, :center, :account) on conflict (kind, value) do nothing")

@@ -1,5 +1,7 @@
 package org.diandan.identity;
 
+import static org.diandan.http.HttpProblem.UNAUTHENTICATED;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -26,7 +28,7 @@ public class CurrentUser implements Caller {
     public UUID account() {
         @Nullable UUID account = scope().account();
         if (account == null) {
-            throw IdentityProblem.SIGN_IN_NEEDED.because();
+            throw UNAUTHENTICATED.because();
         }
         return account;
     }

@@ -65,8 +65,8 @@ interface IdentityConfig {
         @WithDefault("10")
         int passwordsPerLogin();
 
-        /** Sign-ins that may fail from one address in an hour. */
+        /** Sign-ins with a password from one address in an hour: an office behind one router shares it. */
         @WithDefault("200")
-        int failuresPerAddress();
+        int passwordsPerAddress();
     }
 }

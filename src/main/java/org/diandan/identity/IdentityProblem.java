@@ -4,7 +4,6 @@ import org.diandan.shared.ProblemType;
 
 /** What signing in, accounts and grants may be refused for. */
 public enum IdentityProblem implements ProblemType {
-    SIGN_IN_NEEDED(401, "sign-in-needed"),
     SIGN_IN_FAILED(401, "sign-in-failed"),
     CODE_WRONG(401, "code-wrong"),
     SESSION_OVER(401, "session-over"),

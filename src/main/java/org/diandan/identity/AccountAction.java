@@ -1,0 +1,7 @@
+package org.diandan.identity;
+
+/** What may be done to an account. */
+enum AccountAction {
+    SUSPEND,
+    REOPEN
+}

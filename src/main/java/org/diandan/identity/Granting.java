@@ -1,0 +1,235 @@
+package org.diandan.identity;
+
+import static org.diandan.http.HttpProblem.NOT_FOUND;
+import static org.diandan.identity.IdentityProblem.GRANTED_ELSEWHERE;
+import static org.diandan.identity.IdentityProblem.LAST_ADMIN;
+import static org.diandan.identity.IdentityProblem.MAY_NOT_GRANT;
+import static org.diandan.identity.IdentityProblem.MAY_NOT_SUSPEND;
+import static org.diandan.identity.IdentityProblem.OWN_GRANT;
+import static org.diandan.identity.IdentityProblem.WAY_TO_SIGN_IN_NEEDED;
+import static org.diandan.shared.Role.ADMIN;
+import static org.diandan.shared.Role.DISPATCHER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.diandan.http.IfMatch;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Area;
+import org.diandan.shared.Ids;
+import org.diandan.shared.Role;
+import org.diandan.shared.Role.Reach;
+import org.diandan.shared.Scope;
+import org.diandan.shared.Scope.Grant;
+import org.diandan.sites.Sites;
+import org.diandan.sites.SitesProblem;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+
+/** What those who are responsible do to the accounts of staff. */
+@ApplicationScoped
+@Transactional
+class Granting {
+
+    private static final int COUNTY = 6;
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final Sessions sessions;
+    private final Sites sites;
+    private final Event<GrantsChanged> changes;
+    private final IfMatch ifMatch;
+    private final Session session;
+
+    Granting(
+            Accounts accounts,
+            Grants grants,
+            Sessions sessions,
+            Sites sites,
+            Event<GrantsChanged> changes,
+            IfMatch ifMatch,
+            Session session) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.sessions = sessions;
+        this.sites = sites;
+        this.changes = changes;
+        this.ifMatch = ifMatch;
+        this.session = session;
+    }
+
+    AccountView view(UUID account, Scope by) {
+        return view(visible(account, by), by);
+    }
+
+    /** Makes an account for someone of the staff, with what it is granted first. */
+    AccountView open(OpenAccount request, CurrentUser user) {
+        List<Grant> wanted = request.grants().stream().map(GrantRole::grant).toList();
+        wanted.forEach(grant -> checkMayGrant(user.scope(), grant));
+        if ((request.login() == null) != (request.password() == null)
+                || (request.login() == null && request.phone() == null)) {
+            throw WAY_TO_SIGN_IN_NEEDED.because();
+        }
+        if (request.password() != null) {
+            ChangePassword.checkNotGuessable(request.password(), request.login(), request.phone());
+        }
+        UUID account = accounts.register(new NewAccount(
+                homeOf(wanted.get(0)), request.name(), request.phone(), request.login(), request.password()));
+        wanted.forEach(grant -> grants.grant(account, grant.role(), grant.scope(), user.actor()));
+        return view(accounts.find(account).orElseThrow(), user.scope());
+    }
+
+    AccountView grant(UUID id, Grant grant, CurrentUser user) {
+        checkMayGrant(user.scope(), grant);
+        Account account = accounts.find(id).orElseThrow(NOT_FOUND::because);
+        ifMatch.check(account.version());
+        checkNotSelf(id, user.actor());
+        grants.grant(id, grant.role(), grant.scope(), user.actor());
+        touch(account);
+        return view(account, user.scope());
+    }
+
+    void revoke(UUID id, Grant grant, CurrentUser user) {
+        Account account = visible(id, user.scope());
+        ifMatch.check(account.version());
+        checkMayGrant(user.scope(), grant);
+        checkNotSelf(id, user.actor());
+        if (!grants.of(id).contains(grant)) {
+            throw NOT_FOUND.because();
+        }
+        if (grant.role() == ADMIN) {
+            checkNotLastAdmin(id);
+        }
+        grants.revoke(id, grant.role(), grant.scope(), user.actor());
+        touch(account);
+    }
+
+    AccountView suspend(UUID id, String reason, CurrentUser user) {
+        Account account = answerableFor(id, user);
+        if (grants.of(id).contains(new Grant(ADMIN, ""))) {
+            checkNotLastAdmin(id);
+        }
+        account.suspend(reason);
+        sessions.endAll(id);
+        changes.fire(new GrantsChanged(id));
+        return view(account, user.scope());
+    }
+
+    AccountView reopen(UUID id, String reason, CurrentUser user) {
+        Account account = answerableFor(id, user);
+        account.reopen(reason);
+        changes.fire(new GrantsChanged(id));
+        return view(account, user.scope());
+    }
+
+    /** The account, if the caller may suspend or reopen it. */
+    private Account answerableFor(UUID id, CurrentUser user) {
+        Account account = visible(id, user.scope());
+        ifMatch.check(account.version());
+        checkNotSelf(id, user.actor());
+        if (!isAnswerableFor(id, user.scope())) {
+            throw MAY_NOT_SUSPEND.because();
+        }
+        return account;
+    }
+
+    /** Whoever may grant all that the staff of this account holds may take it all away; an administrator may anyway. */
+    private boolean isAnswerableFor(UUID id, Scope by) {
+        return by.holds(ADMIN)
+                || grants.of(id).stream()
+                        .filter(grant -> GrantRule.isGrantedHere(grant.role()))
+                        .allMatch(grant -> GrantRule.allows(by, grant));
+    }
+
+    private List<AccountAction> actions(Account account, Scope by) {
+        if (account.id().equals(by.account()) || !isAnswerableFor(account.id(), by)) {
+            return List.of();
+        }
+        return List.of(account.isActive() ? AccountAction.SUSPEND : AccountAction.REOPEN);
+    }
+
+    /** The account, if the caller is responsible for a part of it; else 404. */
+    private Account visible(UUID id, Scope by) {
+        Account account = accounts.find(id).orElseThrow(NOT_FOUND::because);
+        boolean isHome = by.covers(account.center(), DISPATCHER);
+        if (!isHome && grants.of(id).stream().noneMatch(grant -> isVisible(grant, by))) {
+            throw NOT_FOUND.because();
+        }
+        return account;
+    }
+
+    private static boolean isVisible(Grant grant, Scope by) {
+        return switch (grant.role().reach()) {
+            case AREA -> by.holds(ADMIN) || by.covers(grant.scope(), DISPATCHER);
+            case INSTALLATION -> by.holds(ADMIN);
+            case TEAM -> by.covers(Ids.centerOf(UUID.fromString(grant.scope())), DISPATCHER);
+            case SELF -> false;
+        };
+    }
+
+    private AccountView view(Account account, Scope by) {
+        session.flush();
+        boolean isHome = by.covers(account.center(), DISPATCHER);
+        List<Grant> visible = grants.of(account.id()).stream()
+                .filter(grant -> isVisible(grant, by) || (isHome && grant.role().reach() == Reach.SELF))
+                .toList();
+        return AccountView.of(account, visible, actions(account, by));
+    }
+
+    private void touch(Account account) {
+        session.lock(account, LockMode.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    private void checkMayGrant(Scope by, Grant grant) {
+        Role role = grant.role();
+        if (!GrantRule.isGrantedHere(role)) {
+            throw GRANTED_ELSEWHERE.because(role.name());
+        }
+        checkScope(role, grant.scope());
+        if (!GrantRule.allows(by, grant)) {
+            throw MAY_NOT_GRANT.because(role.name(), grant.scope());
+        }
+    }
+
+    private void checkScope(Role role, String scope) {
+        boolean known =
+                switch (role.reach()) {
+                    case INSTALLATION -> scope.isEmpty();
+                    case AREA -> sites.find(scope).isPresent() || isAboveCounties(role, scope);
+                    case SELF, TEAM -> false;
+                };
+        if (!known) {
+            throw SitesProblem.UNKNOWN_SITE.because(scope);
+        }
+    }
+
+    /** Auditors may look at a whole prefecture or province, which are no sites. */
+    private static boolean isAboveCounties(Role role, String scope) {
+        return role == Role.AUDITOR && scope.length() < COUNTY && Area.isCode(scope);
+    }
+
+    private static void checkNotSelf(UUID account, Actor by) {
+        if (by.is(account)) {
+            throw OWN_GRANT.because();
+        }
+    }
+
+    /** Locks the administrators, so that two cannot send each other away at the same moment. */
+    private void checkNotLastAdmin(UUID leaving) {
+        List<UUID> admins = session.createNativeQuery(
+                        "select account from grant_holder where center = :center and role = 'ADMIN'"
+                                + " order by account for update",
+                        UUID.class)
+                .setParameter("center", Ids.INSTALLATION)
+                .getResultList();
+        if (admins.stream().noneMatch(admin -> !admin.equals(leaving) && accounts.isActive(admin))) {
+            throw LAST_ADMIN.because();
+        }
+    }
+
+    private static String homeOf(Grant first) {
+        return first.scope().length() < COUNTY ? Ids.INSTALLATION : Area.centerOf(first.scope());
+    }
+}

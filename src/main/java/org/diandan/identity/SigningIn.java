@@ -1,0 +1,148 @@
+package org.diandan.identity;
+
+import static org.diandan.identity.Attempts.Kind.CODE_AT_ALL;
+import static org.diandan.identity.Attempts.Kind.CODE_FOR_PHONE;
+import static org.diandan.identity.Attempts.Kind.CODE_FROM_ADDRESS;
+import static org.diandan.identity.Attempts.Kind.PASSWORD_FROM_ADDRESS;
+import static org.diandan.identity.Attempts.Kind.PASSWORD_OF_LOGIN;
+import static org.diandan.identity.IdentityProblem.ACCOUNT_SUSPENDED;
+import static org.diandan.identity.IdentityProblem.CENTER_NEEDED;
+import static org.diandan.identity.IdentityProblem.SIGN_IN_FAILED;
+import static org.diandan.identity.IdentityProblem.SIGN_IN_INCOMPLETE;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Masked;
+import org.diandan.shared.Role;
+import org.diandan.sites.Level;
+import org.diandan.sites.Sites;
+import org.diandan.sites.SitesProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people get in. Each way has several transactions: what is counted stays counted though the attempt is refused, and
+ * a password is hashed while no connection waits for it.
+ */
+@ApplicationScoped
+class SigningIn {
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final Passwords passwords;
+    private final OneTimeCodes codes;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Sites sites;
+    private final IdentityConfig config;
+
+    SigningIn(
+            Accounts accounts,
+            Grants grants,
+            Passwords passwords,
+            OneTimeCodes codes,
+            Attempts attempts,
+            Sessions sessions,
+            Tokens tokens,
+            Sites sites,
+            IdentityConfig config) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.sites = sites;
+        this.config = config;
+    }
+
+    /** Sends a code to a phone, known or not. */
+    void sendCode(String phone, String address, Locale language) {
+        attempts.count(CODE_FROM_ADDRESS, address, config.limits().codesPerAddress());
+        attempts.count(CODE_FOR_PHONE, phone, config.limits().codesPerPhone());
+        attempts.count(CODE_AT_ALL, "", config.limits().codesInTotal());
+        codes.send(phone, language);
+    }
+
+    TokenView signIn(SignIn request, String address) {
+        return switch (request.grant()) {
+            case CODE -> byCode(needed(request.phone()), needed(request.code()), request);
+            case PASSWORD ->
+                byPassword(needed(request.login()).toLowerCase(Locale.ROOT), needed(request.password()), address);
+            case REFRESH -> again(needed(request.refreshToken()));
+        };
+    }
+
+    void signOut(String refreshToken) {
+        QuarkusTransaction.requiringNew().run(() -> sessions.end(refreshToken));
+    }
+
+    private TokenView byCode(String phone, String code, SignIn request) {
+        codes.check(phone, code);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<UUID> known = accounts.byPhone(phone);
+            UUID account = known.orElseGet(() -> register(phone, request));
+            codes.spend(phone, code);
+            return letIn(account, known.isEmpty());
+        });
+    }
+
+    private UUID register(String phone, SignIn request) {
+        @Nullable String center = request.center();
+        if (center == null) {
+            throw CENTER_NEEDED.because();
+        }
+        if (sites.get(center).level() != Level.CENTER) {
+            throw SitesProblem.UNKNOWN_SITE.because(center);
+        }
+        String name =
+                request.name() == null ? Masked.phone(phone) : request.name().strip();
+        UUID account = accounts.register(new NewAccount(center, name, phone, null, null));
+        grants.grant(account, Role.RESIDENT, "", Actor.of(account));
+        return account;
+    }
+
+    private TokenView byPassword(String login, String password, String address) {
+        attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
+        attempts.count(PASSWORD_OF_LOGIN, login, config.limits().passwordsPerLogin());
+        Optional<UUID> account = accounts.byLogin(Login.NAME, login);
+        @Nullable String hash = account.flatMap(passwords::hashOf).orElse(null);
+        if (!passwords.matches(password, hash)) {
+            throw SIGN_IN_FAILED.because();
+        }
+        attempts.forget(PASSWORD_OF_LOGIN, login);
+        return QuarkusTransaction.requiringNew().call(() -> letIn(account.orElseThrow(), false));
+    }
+
+    private TokenView again(String refreshToken) {
+        Sessions.Exchanged exchanged = sessions.exchange(refreshToken);
+        if (!accounts.isActive(exchanged.account())) {
+            throw ACCOUNT_SUSPENDED.because();
+        }
+        return view(exchanged.account(), exchanged.refreshToken(), false);
+    }
+
+    private TokenView letIn(UUID account, boolean registered) {
+        if (!accounts.isActive(account)) {
+            throw ACCOUNT_SUSPENDED.because();
+        }
+        return view(account, sessions.open(account), registered);
+    }
+
+    private TokenView view(UUID account, String refreshToken, boolean registered) {
+        long seconds = config.accessToken().toSeconds();
+        return new TokenView(account, tokens.issue(account), "Bearer", seconds, refreshToken, registered);
+    }
+
+    private static String needed(@Nullable String value) {
+        if (value == null) {
+            throw SIGN_IN_INCOMPLETE.because();
+        }
+        return value;
+    }
+}
