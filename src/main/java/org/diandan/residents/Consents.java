@@ -1,10 +1,13 @@
 package org.diandan.residents;
 
+import static org.diandan.residents.ResidentsProblem.CONSENT_ENDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_NEEDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_VERSION_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,6 +87,51 @@ class Consents {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Everything a resident ever agreed to here, the latest first. */
+    List<ConsentView> all(UUID resident) {
+        return session.createNativeQuery(
+                        "select purpose, version, given_by, taken_by, given_at, ended_at from resident_consent"
+                                + " where center = :center and resident = :resident order by given_at desc, id desc",
+                        Object[].class)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("resident", resident)
+                .setTupleTransformer((row, names) -> new ConsentView(
+                        ConsentPurpose.valueOf((String) row[0]),
+                        (Integer) row[1],
+                        ConsentBy.valueOf((String) row[2]),
+                        (UUID) row[3],
+                        (Instant) row[4],
+                        (Instant) row[5]))
+                .getResultList();
+    }
+
+    /** Ends a consent, and with it what is kept on its ground alone. */
+    void withdraw(UUID resident, ConsentPurpose purpose, Actor by) {
+        int ended = session.createNativeMutationQuery("update resident_consent set ended_at = :now, ended_by = :by"
+                        + " where center = :center and resident = :resident and purpose = :purpose"
+                        + " and ended_at is null")
+                .setParameter("now", clock.instant())
+                .setParameter("by", by.account(), UUID.class)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("resident", resident)
+                .setParameter("purpose", purpose.name())
+                .executeUpdate();
+        if (ended == 0) {
+            throw CONSENT_ENDED.because();
+        }
+        if (purpose == ConsentPurpose.CIRCUMSTANCES) {
+            forgetCircumstances(resident);
+        }
+    }
+
+    /** Puts these circumstances in the place of those on record; none needs no consent. */
+    void replace(UUID resident, Set<Circumstance> circumstances) {
+        forgetCircumstances(resident);
+        if (!circumstances.isEmpty()) {
+            add(resident, circumstances);
+        }
+    }
+
     /** Adds circumstances to those on record. */
     void add(UUID resident, Set<Circumstance> circumstances) {
         if (!isGiven(resident, ConsentPurpose.CIRCUMSTANCES)) {
@@ -99,8 +147,7 @@ class Consents {
         }
     }
 
-    /** Forgets what hangs on the consent to {@link ConsentPurpose#CIRCUMSTANCES}. */
-    void forgetCircumstances(UUID resident) {
+    private void forgetCircumstances(UUID resident) {
         session.createNativeMutationQuery(
                         "delete from resident_circumstance where center = :center and resident = :resident")
                 .setParameter("center", Ids.centerOf(resident))

@@ -60,6 +60,11 @@ class Resident {
         return account != null && account.equals(someone);
     }
 
+    @Nullable
+    UUID account() {
+        return account;
+    }
+
     UUID id() {
         return id;
     }

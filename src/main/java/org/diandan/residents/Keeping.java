@@ -1,0 +1,141 @@
+package org.diandan.residents;
+
+import static org.diandan.http.HttpProblem.NOT_FOUND;
+import static org.diandan.residents.ResidentsProblem.CONSENT_WAY;
+import static org.diandan.residents.ResidentsProblem.MASKED_ONLY;
+import static org.diandan.residents.ResidentsProblem.OTHER_CENTER;
+import static org.diandan.residents.ResidentsProblem.OUTSIDE_AREA;
+import static org.diandan.residents.ResidentsProblem.RESIDENT_KNOWN;
+import static org.diandan.shared.Role.CLERK;
+import static org.diandan.shared.Role.DISPATCHER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.diandan.http.IfMatch;
+import org.diandan.identity.CurrentUser;
+import org.diandan.shared.Scope;
+import org.diandan.sites.Sites;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** What callers do to the records of residents: find the standpoint first, then act. */
+@ApplicationScoped
+@Transactional
+class Keeping {
+
+    private final Session session;
+    private final Residents residents;
+    private final Consents consents;
+    private final Proxies proxies;
+    private final Sites sites;
+    private final IfMatch ifMatch;
+
+    Keeping(Session session, Residents residents, Consents consents, Proxies proxies, Sites sites, IfMatch ifMatch) {
+        this.session = session;
+        this.residents = residents;
+        this.consents = consents;
+        this.proxies = proxies;
+        this.sites = sites;
+        this.ifMatch = ifMatch;
+    }
+
+    /** A resident and from where the caller looks. */
+    record Seen(Resident resident, Standpoint from) {
+
+        /** @throws org.diandan.shared.Refused to those who see only what is masked */
+        Resident full() {
+            if (!from.isFull()) {
+                throw MASKED_ONLY.because();
+            }
+            return resident;
+        }
+    }
+
+    /** The resident, if the caller has anything to do with them; else 404. */
+    Seen see(UUID id, Scope scope) {
+        @Nullable Resident resident = session.find(Resident.class, ResidentKey.of(id));
+        if (resident == null) {
+            throw NOT_FOUND.because();
+        }
+        return Standpoint.of(scope, resident.account(), resident.site(), proxies.of(id))
+                .map(from -> new Seen(resident, from))
+                .orElseThrow(NOT_FOUND::because);
+    }
+
+    ResidentView view(UUID id, Scope scope) {
+        return view(see(id, scope));
+    }
+
+    ResidentView own(CurrentUser user) {
+        return view(residents.ofAccount(user.account()), user.scope());
+    }
+
+    ResidentView enter(EnterResident request, CurrentUser user) {
+        sites.get(request.site());
+        if (!user.scope().covers(request.site(), CLERK, DISPATCHER)) {
+            throw OUTSIDE_AREA.because(request.site());
+        }
+        request.consents().forEach(consent -> checkWay(Standpoint.STAFF, consent));
+        UUID id = residents.enter(request.resident(), user.actor());
+        if (!user.scope().covers(residents.facts(id).site(), CLERK, DISPATCHER)) {
+            throw RESIDENT_KNOWN.because();
+        }
+        return view(id, user.scope());
+    }
+
+    ResidentView correct(UUID id, CorrectResident request, CurrentUser user) {
+        Seen seen = see(id, user.scope());
+        ifMatch.check(seen.resident().version());
+        Resident resident = seen.full();
+        if (request.site() != null && !sites.get(request.site()).center().equals(resident.center())) {
+            throw OTHER_CENTER.because();
+        }
+        resident.correct(request.site(), request.name(), request.phone(), request.address());
+        if (request.circumstances() != null) {
+            consents.replace(id, request.circumstances());
+            session.lock(resident, LockMode.OPTIMISTIC_FORCE_INCREMENT);
+        }
+        return view(seen);
+    }
+
+    List<ConsentView> consents(UUID id, Scope scope) {
+        see(id, scope).full();
+        return consents.all(id);
+    }
+
+    List<ConsentView> consent(UUID id, GiveConsent request, CurrentUser user) {
+        Seen seen = see(id, user.scope());
+        seen.full();
+        checkWay(seen.from(), request);
+        consents.give(id, request.consent(), user.actor());
+        return consents.all(id);
+    }
+
+    List<ConsentView> withdraw(UUID id, ConsentPurpose purpose, CurrentUser user) {
+        see(id, user.scope()).full();
+        consents.withdraw(id, purpose, user.actor());
+        return consents.all(id);
+    }
+
+    private ResidentView view(Seen seen) {
+        try {
+            session.flush();
+        } catch (ConstraintViolationException e) {
+            throw RESIDENT_KNOWN.because();
+        }
+        Set<Circumstance> circumstances =
+                seen.from().isFull() ? consents.circumstances(seen.resident().id()) : Set.of();
+        return ResidentView.of(seen.resident(), seen.from(), circumstances);
+    }
+
+    private static void checkWay(Standpoint from, GiveConsent consent) {
+        if (!from.hears(consent.by())) {
+            throw CONSENT_WAY.because();
+        }
+    }
+}

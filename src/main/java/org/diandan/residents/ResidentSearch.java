@@ -1,0 +1,106 @@
+package org.diandan.residents;
+
+import static org.diandan.residents.ResidentsProblem.SEARCH_TOO_WIDE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diandan.http.Cursor;
+import org.diandan.http.Cursors;
+import org.diandan.shared.Area;
+import org.diandan.shared.Ids;
+import org.diandan.shared.Page;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Finds residents by phone or the beginning of the name: by resident_phone and resident_name, never by walking a village. */
+@ApplicationScoped
+@Transactional
+class ResidentSearch {
+
+    private static final String ROWS = """
+            select center, id, site, name, phone, address from resident
+             where center in :centers
+               and exists (select 1 from unnest(:areas) as area where starts_with(site, area))
+               and (center, name, id) > (:center, :name, :id)
+               and %s
+             order by center, name, id
+             limit :limit""";
+
+    private static final String BY_NAME = "name >= :from and name < :beyond";
+    private static final String BY_PHONE = "phone = :phone";
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Session session;
+    private final Cursors cursors;
+
+    ResidentSearch(Session session, Cursors cursors) {
+        this.session = session;
+        this.cursors = cursors;
+    }
+
+    private record Row(String center, String name, ResidentLine line) {
+
+        static Row of(Object[] row, String[] names) {
+            var line =
+                    ResidentLine.of((UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+            return new Row((String) row[0], (String) row[3], line);
+        }
+    }
+
+    Page<ResidentLine> find(
+            Collection<Area> areas, @Nullable String phone, @Nullable String name, Cursor after, int limit) {
+        if (areas.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var query = session.createNativeQuery(ROWS.formatted(phone == null ? BY_NAME : BY_PHONE), Object[].class)
+                .setParameterList("centers", centers(areas))
+                .setParameter("areas", areas.stream().map(Area::code).toArray(String[]::new))
+                .setParameter("center", after.isStart() ? "" : after.text(0))
+                .setParameter("name", after.isStart() ? "" : after.text(1))
+                .setParameter("id", after.isStart() ? BEFORE_ALL : after.uuid(2))
+                .setParameter("limit", limit + 1);
+        if (phone != null) {
+            query.setParameter("phone", phone);
+        } else if (name != null && !name.isBlank()) {
+            query.setParameter("from", name.strip()).setParameter("beyond", name.strip() + LAST_CHARACTER);
+        } else {
+            throw SEARCH_TOO_WIDE.because();
+        }
+        List<Row> rows = query.setTupleTransformer(Row::of).getResultList();
+        Page<Row> page = Page.of(
+                rows,
+                limit,
+                row -> cursors.encode(row.center(), row.name(), row.line().id()));
+        return new Page<>(page.items().stream().map(Row::line).toList(), page.next());
+    }
+
+    /** The residents with these ids, who were looked up elsewhere; at most a few. */
+    List<ResidentLine> lines(Collection<UUID> residents) {
+        return residents.isEmpty()
+                ? List.of()
+                : session.createQuery(
+                                "select r.id, r.site, r.name, r.phone, r.address from Resident r"
+                                        + " where r.center in :centers and r.id in :ids order by r.id",
+                                Object[].class)
+                        .setParameterList("centers", centersOf(residents))
+                        .setParameterList("ids", residents)
+                        .getResultStream()
+                        .map(row -> ResidentLine.of(
+                                (UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                        .toList();
+    }
+
+    private static Set<String> centers(Collection<Area> areas) {
+        return areas.stream().map(area -> Area.centerOf(area.code())).collect(Collectors.toSet());
+    }
+
+    private static Set<String> centersOf(Collection<UUID> ids) {
+        return ids.stream().map(Ids::centerOf).collect(Collectors.toSet());
+    }
+}
