@@ -23,13 +23,11 @@ import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
-import org.diandan.identity.Accounts;
-import org.diandan.identity.Grants;
-import org.diandan.identity.NewAccount;
-import org.diandan.identity.Tokens;
-import org.diandan.shared.Actor;
+import org.diandan.identity.People;
+import org.diandan.identity.Person;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
+import org.diandan.shared.Scope.Grant;
 import org.diandan.timers.TestTime;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +53,7 @@ class TasksTest {
     Ids ids;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    Grants grants;
-
-    @Inject
-    Tokens tokens;
+    People people;
 
     @Inject
     Session session;
@@ -84,7 +76,7 @@ class TasksTest {
     @Test
     void aClerkFindsTakesAndEndsATask() {
         UUID id = open(CALL_RESIDENT, Role.CLERK, order);
-        Api clerk = holder(Role.CLERK, JINXIU);
+        Person clerk = people.clerkOf(JINXIU);
 
         JsonNode line = clerk.get("/tasks").expect(200).json().at("/items/0");
         assertThat(line.path("id").asText()).isEqualTo(id.toString());
@@ -97,7 +89,7 @@ class TasksTest {
 
         JsonNode taken = clerk.post("/tasks/" + id + "/take").expect(200).json();
         assertThat(taken.path("state").asText()).isEqualTo("TAKEN");
-        assertThat(taken.at("/taken/name").asText()).isEqualTo("CLERK of " + JINXIU);
+        assertThat(taken.at("/taken/name").asText()).isEqualTo("王小明");
         assertThat(texts(taken.path("actions"))).containsExactly("DONE");
 
         JsonNode done = clerk.post(
@@ -122,29 +114,29 @@ class TasksTest {
     @Test
     void aTaskOutsideOnesAreaDoesNotExist() {
         UUID id = open(CALL_RESIDENT, Role.DISPATCHER, order);
-        for (Api stranger : List.of(
-                holder(Role.CLERK, JINXIU),
-                holder(Role.DISPATCHER, "371625004"),
-                holder(Role.DISPATCHER, "371626"),
-                holder(Role.DISPATCHER, "210321"))) {
+        for (Person stranger : List.of(
+                people.clerkOf(JINXIU),
+                people.dispatcherOf("371625004"),
+                people.dispatcherOf("371626"),
+                people.dispatcherOf("210321"))) {
             stranger.get("/tasks/" + id).expect(404, "not-found");
             stranger.post("/tasks/" + id + "/take").expect(404, "not-found");
             stranger.post("/tasks/" + id + "/done", Map.of("outcome", "REACHED"))
                     .expect(404, "not-found");
             assertThat(stranger.get("/tasks").expect(200).json().path("items")).isEmpty();
         }
-        for (Api dispatcher : List.of(
-                holder(Role.DISPATCHER, JINXIU),
-                holder(Role.DISPATCHER, BOCHANG),
-                holder(Role.DISPATCHER, "371625"),
-                holder(Role.DISPATCHER, "3716"))) {
+        for (Person dispatcher : List.of(
+                people.dispatcherOf(JINXIU),
+                people.dispatcherOf(BOCHANG),
+                people.dispatcherOf("371625"),
+                people.account(Ids.INSTALLATION, new Grant(Role.DISPATCHER, "3716")))) {
             dispatcher.get("/tasks/" + id).expect(200);
             assertThat(dispatcher.get("/tasks").expect(200).json().path("items"))
                     .hasSize(1);
         }
-        holder(Role.AUDITOR, "371625").get("/tasks").expect(403);
+        people.auditorOf("371625").get("/tasks").expect(403);
         Api.anonymous().get("/tasks").expect(401);
-        holder(Role.DISPATCHER, "371625").get("/tasks/" + UUID.randomUUID()).expect(404, "not-found");
+        people.dispatcherOf("371625").get("/tasks/" + UUID.randomUUID()).expect(404, "not-found");
     }
 
     @Test
@@ -152,11 +144,10 @@ class TasksTest {
         open(CALL_RESIDENT, Role.CLERK, order);
         open(FIRST_LOOK, Role.DISPATCHER, order);
 
-        assertThat(holder(Role.DISPATCHER, BOCHANG).get("/tasks").json().path("items"))
+        assertThat(people.dispatcherOf(BOCHANG).get("/tasks").json().path("items"))
                 .hasSize(2);
-        assertThat(holder(Role.CLERK, BOCHANG).get("/tasks").json().path("items"))
-                .hasSize(1);
-        assertThat(holder(Role.DISPATCHER, BOCHANG)
+        assertThat(people.clerkOf(BOCHANG).get("/tasks").json().path("items")).hasSize(1);
+        assertThat(people.dispatcherOf(BOCHANG)
                         .get("/tasks?kind=FIRST_LOOK")
                         .json()
                         .path("items"))
@@ -171,7 +162,7 @@ class TasksTest {
             Duration in = ofHours(10 - i / 2);
             opened.add(open(CALL_RESIDENT, Role.CLERK, ids.of("371625"), in).toString());
         }
-        Api clerk = holder(Role.CLERK, JINXIU);
+        Person clerk = people.clerkOf(JINXIU);
 
         List<String> read = new ArrayList<>();
         List<String> dueAt = new ArrayList<>();
@@ -195,7 +186,7 @@ class TasksTest {
 
     @Test
     void whatHasEndedIsListedTheLatestFirst() {
-        Api clerk = holder(Role.CLERK, JINXIU);
+        Person clerk = people.clerkOf(JINXIU);
         List<String> done = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             UUID id = open(CALL_RESIDENT, Role.CLERK, ids.of("371625"));
@@ -222,10 +213,11 @@ class TasksTest {
     @Test
     void whatCannotBeDoneNowIsRefusedWithWhatCan() {
         UUID id = open(SAFETY_CALL, Role.CLERK, order);
-        Api clerk = holder(Role.CLERK, JINXIU);
-        Api colleague = holder(Role.CLERK, BOCHANG);
+        Person clerk = people.clerkOf(JINXIU);
+        Person colleague = people.clerkOf(BOCHANG);
 
-        JsonNode foreign = clerk.in("en")
+        JsonNode foreign = clerk.api()
+                .in("en")
                 .post("/tasks/" + id + "/done", Map.of("outcome", "EXCUSED"))
                 .expect(400, "task-outcome-foreign")
                 .json();
@@ -242,7 +234,8 @@ class TasksTest {
         assertThat(taken.path("state").asText()).isEqualTo("TAKEN");
         assertThat(texts(taken.path("actions"))).isEmpty();
 
-        clerk.with("If-Match", "\"0-stale\"")
+        clerk.api()
+                .with("If-Match", "\"0-stale\"")
                 .post("/tasks/" + id + "/done", Map.of("outcome", "SAFE"))
                 .expect(412);
         clerk.post("/tasks/" + id + "/done", Map.of("outcome", "SAFE")).expect(200);
@@ -253,16 +246,16 @@ class TasksTest {
     @Test
     void ofManyWhoTakeATaskAtOnceOneHasIt() throws Exception {
         UUID id = open(CALL_RESIDENT, Role.CLERK, order);
-        List<Api> clerks = new ArrayList<>();
+        List<Person> clerks = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            clerks.add(holder(Role.CLERK, JINXIU));
+            clerks.add(people.clerkOf(JINXIU));
         }
         var start = new CountDownLatch(1);
         var pool = Executors.newFixedThreadPool(clerks.size());
         List<Integer> answers = new ArrayList<>();
         try {
             List<Future<Integer>> running = new ArrayList<>();
-            for (Api clerk : clerks) {
+            for (Person clerk : clerks) {
                 running.add(pool.submit(() -> {
                     start.await();
                     return clerk.post("/tasks/" + id + "/take").status();
@@ -282,7 +275,7 @@ class TasksTest {
     @Test
     void aTaskThatIsDueGoesUpTheChainAndStaysAtTheTop() {
         UUID id = open(CALL_RESIDENT, Role.CLERK, order, ofHours(2));
-        holder(Role.CLERK, JINXIU).post("/tasks/" + id + "/take").expect(200);
+        people.clerkOf(JINXIU).post("/tasks/" + id + "/take").expect(200);
 
         time.advance(ofHours(2).minusSeconds(1));
         assertThat(asked(id)).isEqualTo(JINXIU);
@@ -295,7 +288,7 @@ class TasksTest {
         assertThat(asked(id)).isEqualTo("3716");
         time.advance(ofHours(48));
         assertThat(asked(id)).isEqualTo("3716");
-        holder(Role.CLERK, JINXIU)
+        people.clerkOf(JINXIU)
                 .post("/tasks/" + id + "/done", Map.of("outcome", "REACHED"))
                 .expect(200);
     }
@@ -303,7 +296,7 @@ class TasksTest {
     @Test
     void aTaskThatHasEndedGoesNowhere() {
         UUID id = open(CALL_RESIDENT, Role.CLERK, order, ofHours(2));
-        Api clerk = holder(Role.CLERK, JINXIU);
+        Person clerk = people.clerkOf(JINXIU);
         clerk.post("/tasks/" + id + "/done", Map.of("outcome", "REACHED")).expect(200);
 
         time.advance(ofHours(5));
@@ -319,7 +312,7 @@ class TasksTest {
 
         QuarkusTransaction.requiringNew().run(() -> tasks.settle(CALL_RESIDENT, order));
 
-        Api clerk = holder(Role.CLERK, JINXIU);
+        Person clerk = people.clerkOf(JINXIU);
         assertThat(clerk.get("/tasks/" + first).json().path("state").asText()).isEqualTo("SETTLED");
         assertThat(clerk.get("/tasks").json().path("items")).hasSize(1);
         assertThat(open(CALL_RESIDENT, Role.CLERK, order)).isNotEqualTo(first);
@@ -352,23 +345,12 @@ class TasksTest {
         return QuarkusTransaction.requiringNew().call(() -> tasks.open(task));
     }
 
-    private Api holder(Role role, String area) {
-        UUID account = QuarkusTransaction.requiringNew().call(() -> {
-            UUID registered = accounts.register(new NewAccount(
-                    area.length() < 6 ? "000000" : area.substring(0, 6), role + " of " + area, null, null, null));
-            grants.grant(registered, role, area, Actor.PROGRAM);
-            return registered;
-        });
-        return Api.bearing(tokens.issue(account));
-    }
-
     private String asked(UUID id) {
         return seen(id).path("asked").asText();
     }
 
-    /** By a clerk with a fresh token: time passes in these tests. */
     private JsonNode seen(UUID id) {
-        return holder(Role.CLERK, JINXIU).get("/tasks/" + id).expect(200).json();
+        return people.clerkOf(JINXIU).get("/tasks/" + id).expect(200).json();
     }
 
     private static List<String> texts(JsonNode array) {
