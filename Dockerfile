@@ -14,7 +14,7 @@ FROM ${RUN_IMAGE}
 # PostgreSQL refuses to run as root and asks for its user's name.
 RUN echo 'diandan:x:10001:10001::/data:/bin/false' >>/etc/passwd \
  && echo 'diandan:x:10001:' >>/etc/group \
- && mkdir -m 0700 /data /app && chown 10001:10001 /data /app
+ && mkdir /app && mkdir -m 0700 /data && chown 10001:10001 /app /data
 USER 10001:10001
 WORKDIR /app
 COPY --chown=10001:10001 --from=build /build/target/quarkus-app/ ./

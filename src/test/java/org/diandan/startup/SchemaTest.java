@@ -1,5 +1,6 @@
 package org.diandan.startup;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ class SchemaTest {
     /** Here and not at start, because a program that validates at start cannot start while its database is away. */
     @Test
     void everyEntityFindsItsTableAndColumns() {
+        assertThat(entities.getMetamodel().getEntities()).isNotEmpty();
         var schema = entities.unwrap(SessionFactory.class).getSchemaManager();
 
         assertThatCode(schema::validateMappedObjects).doesNotThrowAnyException();
