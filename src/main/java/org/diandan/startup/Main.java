@@ -53,8 +53,11 @@ public class Main {
             return runQuarkus(arguments);
         } finally {
             configuration.keySet().forEach(System::clearProperty);
-            database.close();
-            stopped.countDown();
+            try {
+                database.close();
+            } finally {
+                stopped.countDown();
+            }
         }
     }
 
