@@ -1,6 +1,5 @@
 package org.diandan.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,7 +16,7 @@ public record Question(
         @Valid Bilingual text,
         QuestionKind kind,
         boolean required,
-        @Nullable @Size(max = 20) List<@Valid Option> options) {
+        @Size(max = 20) List<@Valid Option> options) {
 
     private static final int LONGEST_ANSWER = 500;
 
@@ -27,14 +26,7 @@ public record Question(
             @Valid Bilingual text) {}
 
     public Question {
-        options = options == null ? List.of() : List.copyOf(options);
-    }
-
-    /** What can be chosen; none unless this is a choice. */
-    @Override
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public List<Option> options() {
-        return options == null ? List.of() : options;
+        options = List.copyOf(options);
     }
 
     /**
@@ -48,7 +40,7 @@ public record Question(
         return switch (kind) {
             case TEXT ->
                 answer instanceof String text && text.length() <= LONGEST_ANSWER && !(required && text.isBlank());
-            case CHOICE -> options().stream().anyMatch(option -> option.code().equals(answer));
+            case CHOICE -> options.stream().anyMatch(option -> option.code().equals(answer));
             case NUMBER -> answer instanceof Number;
             case BOOLEAN -> answer instanceof Boolean;
         };

@@ -86,6 +86,16 @@ class ServiceResource {
     }
 
     @GET
+    @Path("choices")
+    @PermitAll
+    @Operation(
+            operationId = "listServiceChoices",
+            summary = "Lists risk classes, rules and kinds of questions and limits with their texts")
+    public ServiceChoices choices() {
+        return ServiceChoices.in(language.locale());
+    }
+
+    @GET
     @Path("{code}")
     @PermitAll
     @Operation(operationId = "readService", summary = "Shows a service with its questions and risks")

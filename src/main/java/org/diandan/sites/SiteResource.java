@@ -91,6 +91,14 @@ class SiteResource {
     }
 
     @GET
+    @Path("choices")
+    @PermitAll
+    @Operation(operationId = "listSiteChoices", summary = "Lists the levels and modes of sites with their texts")
+    public SiteChoices choices() {
+        return SiteChoices.in(language.locale());
+    }
+
+    @GET
     @Path("{code}")
     @PermitAll
     @Operation(operationId = "readSite", summary = "Shows a site with its chain")

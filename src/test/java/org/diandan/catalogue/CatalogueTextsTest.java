@@ -1,10 +1,10 @@
 package org.diandan.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import org.diandan.shared.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +23,7 @@ class CatalogueTextsTest {
             assertThat(Texts.of(CatalogueProblem.class, "problem." + problem.slug() + ".detail", language))
                     .isNotBlank();
         }
-        Stream.of(
-                        RiskClass.values(),
-                        CertificateRule.values(),
-                        PairRule.values(),
-                        QuestionKind.values(),
-                        Limit.values())
-                .flatMap(Stream::of)
-                .forEach(
-                        value -> assertThat(Texts.of((Enum<?>) value, language)).isNotBlank());
+        assertThatCode(() -> ServiceChoices.in(language)).doesNotThrowAnyException();
     }
 
     @Test
