@@ -28,9 +28,9 @@ import org.diandan.identity.Person;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope.Grant;
+import org.diandan.sites.TestSites;
 import org.diandan.timers.TestTime;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +56,9 @@ class TasksTest {
     People people;
 
     @Inject
+    TestSites sites;
+
+    @Inject
     Session session;
 
     private UUID order;
@@ -64,10 +67,8 @@ class TasksTest {
     void aFreshBoard() {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery("delete from task").executeUpdate();
-            site("371625", "CENTER", null);
-            site(BOCHANG, "INSTITUTE", "371625");
-            site(JINXIU, "STATION", BOCHANG);
         });
+        sites.ensure(JINXIU);
         time.reset();
         doneTasks.heard.clear();
         order = ids.of("371625");
@@ -357,15 +358,5 @@ class TasksTest {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-    }
-
-    private void site(String code, String level, @Nullable String parent) {
-        session.createNativeMutationQuery("""
-                        insert into site (center, code, level, name, parent, mode, opened_at, version)
-                        values ('371625', :code, :level, :code, :parent, 'NORMAL', now(), 0) on conflict do nothing""")
-                .setParameter("code", code)
-                .setParameter("level", level)
-                .setParameter("parent", parent, String.class)
-                .executeUpdate();
     }
 }
