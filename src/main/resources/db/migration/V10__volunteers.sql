@@ -140,7 +140,11 @@ create table certificate (
 );
 create unique index certificate_claimed_once on certificate (center, volunteer_id, kind, number, issuer, valid_from)
     where state <> 'REFUSED';
-create index certificate_desk on certificate (center, state, claimed_at, id);
+-- The desk of a Center, an Institute or a Station, each in the order of its list.
+create index certificate_desk on certificate (center, state, id);
+create index certificate_desk_of_institute on certificate (center, state, left(site, 9), id);
+create index certificate_desk_of_station on certificate (center, state, left(site, 12), id);
+create index certificate_of_volunteer on certificate (center, volunteer_id, id);
 
 -- Verified certificates of approved members, copied to the team's own center: a routing asks hundreds of teams at once.
 create table team_expertise (

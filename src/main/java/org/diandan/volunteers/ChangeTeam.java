@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What shall be otherwise about a team; what is absent stays as it is. */
+/** What shall be otherwise about a team; what is absent or empty stays as it is. */
 record ChangeTeam(
         @Nullable @Size(min = 1, max = 100) String name,
-        @Nullable @Size(min = 1, max = 20) List<@NotBlank @Size(max = 40) String> categories,
+        @Size(max = 20) List<@NotBlank @Size(max = 40) String> categories,
         @Nullable UUID organisation) {}

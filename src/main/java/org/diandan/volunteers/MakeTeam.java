@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site its home site
  * @param categories the main one first
- * @param coverage codes of sites of the same Center; absent: the home site and all below it
+ * @param coverage codes of sites of the same Center; none: the home site and all below it
  */
 record MakeTeam(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 16) String site,
         @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 40) String> categories,
         @Nullable UUID organisation,
-        @Nullable @Size(min = 1, max = 200) List<@NotBlank @Size(max = 16) String> coverage,
-        @Nullable @Size(max = 100) List<@Valid WeeklySlot> slots) {}
+        @Size(max = 200) List<@NotBlank @Size(max = 16) String> coverage,
+        @Size(max = 100) List<@Valid WeeklySlot> slots) {}
