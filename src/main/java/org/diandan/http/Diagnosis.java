@@ -92,7 +92,7 @@ class Diagnosis {
             case 404 -> HttpProblem.NOT_FOUND.because();
             case 405 -> HttpProblem.METHOD_NOT_ALLOWED.because();
             case 406 -> HttpProblem.NOT_ACCEPTABLE.because();
-            case 413 -> HttpProblem.TOO_LARGE.because(RequestBody.GREATEST_KIB);
+            case 413 -> RequestBody.tooLarge(RequestBody.GREATEST);
             case 415 -> HttpProblem.UNSUPPORTED_MEDIA_TYPE.because();
             case 503 -> HttpProblem.UNAVAILABLE.because().retryAfter(SOON);
             default ->

@@ -58,9 +58,9 @@ class FrontDoor {
         } else if (!CleanText.isCleanTarget(request.uri())) {
             Locale language = language(event);
             refuse(event, Fault.in("", Fault.text("unclean-address", language)).refuse());
-        } else if (length(request) > RequestBody.GREATEST) {
+        } else if (length(request) > RequestBody.greatest(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             event.response().putHeader("Connection", "close");
-            refuse(event, HttpProblem.TOO_LARGE.because(RequestBody.GREATEST_KIB));
+            refuse(event, RequestBody.tooLarge(RequestBody.greatest(request.getHeader(HttpHeaders.CONTENT_TYPE))));
         } else {
             event.next();
         }

@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,10 +19,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers with a problem whatever an endpoint, or the way to it, has thrown. */
 class ProblemMapper {
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private final Diagnosis diagnosis;
+    private final AllowedMethods methods;
     private final ObjectMapper json;
 
-    ProblemMapper(Diagnosis diagnosis, ObjectMapper json) {
+    ProblemMapper(Diagnosis diagnosis, AllowedMethods methods, ObjectMapper json) {
+        this.methods = methods;
         this.diagnosis = diagnosis;
         this.json = json;
     }
@@ -38,15 +43,15 @@ class ProblemMapper {
         AuthenticationCompletionException.class,
         AuthenticationRedirectException.class
     })
-    Response map(Throwable thrown, HttpHeaders headers) throws JsonProcessingException {
+    Response map(Throwable thrown, HttpHeaders headers, RoutingContext routing) throws JsonProcessingException {
         Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = Problem.of(diagnosis.of(thrown), language);
         var response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(json.writeValueAsString(problem.body()));
         problem.headers().forEach(response::header);
-        if (thrown instanceof WebApplicationException answered && problem.status() == 405) {
-            response.header(HttpHeaders.ALLOW, answered.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (problem.status() == METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, methods.of(routing.normalizedPath()));
         }
         return response.build();
     }

@@ -1,11 +1,14 @@
 package org.diandan.http;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -40,13 +43,13 @@ class QueryParameters implements ContainerRequestFilter {
         this.language = language;
     }
 
-    /** The name by which a parameter of a method stands in the query, if it does. */
-    static Optional<String> nameOf(Parameter parameter) {
-        RestQuery rest = parameter.getAnnotation(RestQuery.class);
+    /** The name by which a parameter, or a field of a bean of parameters, stands in the query, if it does. */
+    static Optional<String> nameOf(AnnotatedElement element, String name) {
+        RestQuery rest = element.getAnnotation(RestQuery.class);
         if (rest != null) {
-            return Optional.of(rest.value().isEmpty() ? parameter.getName() : rest.value());
+            return Optional.of(rest.value().isEmpty() ? name : rest.value());
         }
-        return Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).map(QueryParam::value);
+        return Optional.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
     }
 
     @Override
@@ -80,7 +83,15 @@ class QueryParameters implements ContainerRequestFilter {
     private static Map<String, Declared> declaredBy(Method method) {
         Map<String, Declared> known = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
-            nameOf(parameter).ifPresent(name -> known.put(name, Declared.of(parameter)));
+            nameOf(parameter, parameter.getName())
+                    .ifPresent(name ->
+                            known.put(name, Declared.of(parameter.getType(), parameter.getParameterizedType())));
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    nameOf(field, field.getName())
+                            .ifPresent(name -> known.put(name, Declared.of(field.getType(), field.getGenericType())));
+                }
+            }
         }
         return known;
     }
@@ -88,12 +99,9 @@ class QueryParameters implements ContainerRequestFilter {
     /** A parameter as the method declares it. */
     private record Declared(Class<?> type, boolean many) {
 
-        static Declared of(Parameter parameter) {
-            boolean many = Collection.class.isAssignableFrom(parameter.getType());
-            Type type = parameter.getParameterizedType();
-            if (type instanceof ParameterizedType generic) {
-                type = generic.getActualTypeArguments()[0];
-            }
+        static Declared of(Class<?> raw, Type declared) {
+            boolean many = Collection.class.isAssignableFrom(raw);
+            Type type = declared instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : declared;
             return new Declared((Class<?>) type, many);
         }
 

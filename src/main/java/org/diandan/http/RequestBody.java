@@ -8,15 +8,17 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.diandan.shared.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the whole body in, looks whether it is text that one can read, and says what is wrong where it is not. */
 @Provider
 class RequestBody implements ReaderInterceptor {
 
-    /** In bytes. A photo has a limit of its own. */
+    /** Of anything but a picture, in bytes. */
     static final int GREATEST = 1 << 20;
 
-    static final String GREATEST_KIB = "1024";
+    private static final int GREATEST_PICTURE = 10 << 20;
 
     private final Exchange exchange;
     private final Language language;
@@ -26,11 +28,21 @@ class RequestBody implements ReaderInterceptor {
         this.language = language;
     }
 
+    /** How much a body of this type may have, in bytes. */
+    static int greatest(@Nullable String mediaType) {
+        return mediaType != null && mediaType.startsWith("image/") ? GREATEST_PICTURE : GREATEST;
+    }
+
+    static Refused tooLarge(int greatest) {
+        return HttpProblem.TOO_LARGE.because(Integer.toString(greatest >> 10));
+    }
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        byte[] bytes = context.getInputStream().readNBytes(GREATEST + 1);
-        if (bytes.length > GREATEST) {
-            throw HttpProblem.TOO_LARGE.because(GREATEST_KIB);
+        int greatest = greatest(context.getMediaType().toString());
+        byte[] bytes = context.getInputStream().readNBytes(greatest + 1);
+        if (bytes.length > greatest) {
+            throw tooLarge(greatest);
         }
         if (bytes.length == 0) {
             throw wrong("body-missing");

@@ -82,7 +82,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(UUID.class, new Text<>(UUID.class, Scalars::uuid))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, Scalars::instant))
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, Scalars::date))
-                .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, LocalTime::parse))
+                .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, Scalars::time))
                 .addDeserializer(Duration.class, new Text<>(Duration.class, Scalars::duration))
                 .addDeserializer(Double.class, new FiniteNumber())
                 .addDeserializer(double.class, new FiniteNumber())
@@ -174,6 +174,15 @@ class StrictJson implements ObjectMapperCustomizer {
             LocalDate date = LocalDate.parse(text);
             checkYear(date.getYear());
             return date;
+        }
+
+        /** To the second at most. */
+        static LocalTime time(String text) {
+            LocalTime time = LocalTime.parse(text);
+            if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
+                throw new IllegalArgumentException(text);
+            }
+            return time;
         }
 
         static Duration duration(String text) {

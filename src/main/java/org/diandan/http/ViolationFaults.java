@@ -4,6 +4,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
@@ -48,6 +49,9 @@ final class ViolationFaults {
                 default -> append(pointer, node);
             }
         }
+        if (parameter != null && parameter.isAnnotationPresent(BeanParam.class)) {
+            return Fault.in(pointer.substring(1), violation.getMessage());
+        }
         return parameter != null && isNamed(parameter)
                 ? Fault.in(nameOf(parameter), violation.getMessage())
                 : Fault.at(pointer.toString(), violation.getMessage());
@@ -86,7 +90,7 @@ final class ViolationFaults {
     }
 
     private static String nameOf(Parameter parameter) {
-        return QueryParameters.nameOf(parameter).orElse(parameter.getName());
+        return QueryParameters.nameOf(parameter, parameter.getName()).orElse(parameter.getName());
     }
 
     private static List<ElementKind> kinds(ConstraintViolation<?> violation) {

@@ -107,7 +107,7 @@ class OrderLists {
         return where.filter(filter)
                 .rows(
                         ROW + until + ") from Party p join Order o on o.center = p.center and o.id = p.orderId where ",
-                        " group by o order by p.orderId desc",
+                        " group by o order by o.id desc",
                         filter);
     }
 

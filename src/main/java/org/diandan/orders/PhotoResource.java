@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.diandan.http.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -28,6 +29,7 @@ class PhotoResource {
     @POST
     @Path("{id}/photos")
     @Authenticated
+    @Idempotent
     @Consumes({"image/jpeg", "image/png"})
     @ResponseStatus(201)
     @Operation(operationId = "addOrderPhoto", summary = "Adds a photo of the need or of what was done")

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -110,6 +112,13 @@ class Probe {
         record(ids.of("371625"));
     }
 
+    @POST
+    @Path("picture")
+    @PermitAll
+    @Consumes("image/png")
+    @Operation(operationId = "showProbe", hidden = true)
+    public void picture(byte[] bytes) {}
+
     @GET
     @PermitAll
     @Operation(operationId = "listProbes", hidden = true)
@@ -126,6 +135,18 @@ class Probe {
         Cursor after = cursors.decode(cursor);
         String from = after.isStart() ? "start" : after.instant(0) + " " + after.uuid(1) + " " + after.text(2);
         return new Page<>(List.of(from), cursors.encode(Instant.EPOCH, new UUID(1, 2), "丽水\n"));
+    }
+
+    record ProbeFilter(
+            @RestQuery @Nullable Urgency urgency,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {}
+
+    @GET
+    @Path("filtered")
+    @PermitAll
+    @Operation(operationId = "filterProbes", hidden = true)
+    public Page<String> filtered(@Valid @BeanParam ProbeFilter filter) {
+        return new Page<>(List.of(String.valueOf(filter.urgency())), null);
     }
 
     @GET

@@ -134,6 +134,18 @@ class ProblemsTest {
     }
 
     @Test
+    void aPictureMayHaveTenMebibytes() {
+        byte[] picture = new byte[2 << 20];
+
+        api.with("Content-Type", "image/png")
+                .send("POST", "/probe/picture", BodyPublishers.ofByteArray(picture))
+                .expect(204);
+        api.with("Content-Type", "image/png")
+                .send("POST", "/probe/picture", BodyPublishers.ofByteArray(new byte[11 << 20]))
+                .expect(413, "too-large");
+    }
+
+    @Test
     void anotherMediaTypeIsUnsupported() {
         api.with("Content-Type", "text/plain").post("/probe", "hello").expect(415, "unsupported-media-type");
         api.with("Accept", "text/csv").get("/probe").expect(406, "not-acceptable");
@@ -156,6 +168,9 @@ class ProblemsTest {
                 "/probe?limit=ten | limit | whole number",
                 "/probe?limit=0 | limit | 1",
                 "/probe?limit=201 | limit | 200",
+                "/probe/filtered?limit=201 | limit | 200",
+                "/probe/filtered?urgncy=NORMAL | urgncy | urgency",
+                "/probe/filtered?urgency=SOON | urgency | PLANNED, NORMAL, URGENT, EMERGENCY",
                 "/probe?cursor=forged | cursor | cursor",
                 "/probe?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA | cursor | cursor",
             })
@@ -169,6 +184,7 @@ class ProblemsTest {
 
     @Test
     void severalValuesArePossibleWhereTheyAreDeclared() {
+        api.get("/probe/filtered?urgency=URGENT&limit=1").expect(200);
         api.get("/probe?several=NORMAL&several=URGENT&urgency=URGENT&limit=200&open=true&on=2026-11-23")
                 .expect(200);
     }
