@@ -32,7 +32,7 @@ public class Qualifications {
 
     private static final String IN_TEAMS = """
             select team_id, account_id, kind, valid_from, valid_until from team_expertise
-            where center = :center and team_id in :teams""";
+            where center = :center and team_id = any(:teams)""";
 
     private final Session session;
     private final Catalogue catalogue;
@@ -100,11 +100,11 @@ public class Qualifications {
             return List.of();
         }
         var query = session.createNativeQuery(
-                        needed.isEmpty() ? IN_TEAMS : IN_TEAMS + " and kind in :kinds", Tuple.class)
+                        needed.isEmpty() ? IN_TEAMS : IN_TEAMS + " and kind = any(:kinds)", Tuple.class)
                 .setParameter("center", center)
-                .setParameter("teams", teams);
+                .setParameter("teams", teams.toArray(UUID[]::new));
         if (!needed.isEmpty()) {
-            query.setParameter("kinds", needed);
+            query.setParameter("kinds", needed.toArray(String[]::new));
         }
         return query.getResultStream()
                 .map(row -> new Expertise(row.get(0, UUID.class), row.get(1, UUID.class), paper(row, 2)))

@@ -1,11 +1,14 @@
 package org.diandan.volunteers;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +28,19 @@ public class Teams {
     /** How many teams are told that do not go to a site or do not offer a category. */
     static final int MOST_OTHERS = 200;
 
-    private static final String TEAM =
-            "select t.id, t.name, t.site, t.categories, t.coverage, t.state from Team t where t.center = :center";
+    private static final String NEAR = """
+            with reaching as materialized (
+                select team_id from team_reach where center = :center and area = any(:areas) and category = :category)
+            (select id, name, site, categories, coverage, state from team
+             where center = :center and id in (select team_id from reaching) order by id)
+            union all
+            (select id, name, site, categories, coverage, state from team
+             where center = :center and id not in (select team_id from reaching) and state <> 'DISSOLVED'
+             order by id limit :others)""";
 
-    private static final String REACHING =
-            " in (select r.id from Team r join r.reach o where r.center = :center and o.area in :areas"
-                    + " and o.category = :category)";
+    private static final String SLOTS = """
+            select team_id, slot, day, starts, ends, capacity from team_slot
+            where center = :center and team_id = any(:teams)""";
 
     private final Session session;
 
@@ -50,19 +60,17 @@ public class Teams {
      */
     public List<TeamFacts> near(String site, String category) {
         var center = Area.centerOf(site);
-        var rows = new ArrayList<>(session.createQuery(TEAM + " and t.id" + REACHING + " order by t.id", Tuple.class)
+        var rows = session.createNativeQuery(NEAR, Tuple.class)
                 .setParameter("center", center)
-                .setParameter("areas", covering(site))
+                .setParameter("areas", covering(site).toArray(String[]::new))
                 .setParameter("category", category)
-                .getResultList());
-        rows.addAll(session.createQuery(
-                        TEAM + " and t.state <> DISSOLVED and t.id not" + REACHING + " order by t.id", Tuple.class)
-                .setParameter("center", center)
-                .setParameter("areas", covering(site))
-                .setParameter("category", category)
-                .setMaxResults(MOST_OTHERS)
-                .getResultList());
-        return withSlots(center, rows);
+                .setParameter("others", MOST_OTHERS)
+                .getResultList();
+        var slots =
+                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
+        return rows.stream()
+                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
+                .toList();
     }
 
     /** The accounts that lead the team. */
@@ -108,37 +116,32 @@ public class Teams {
                 .getResultList());
     }
 
-    private List<TeamFacts> withSlots(String center, List<Tuple> rows) {
-        var slots =
-                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toList());
-        return rows.stream()
-                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
-                .toList();
-    }
-
-    private Map<UUID, List<SlotFacts>> slots(String center, Collection<UUID> teams) {
-        var slots = new HashMap<UUID, List<SlotFacts>>();
-        session.createQuery(
-                        "select t.id, s from Team t join t.slots s where t.center = :center and t.id in :teams",
-                        Tuple.class)
+    private Map<UUID, List<SlotFacts>> slots(String center, UUID[] teams) {
+        return session.createNativeQuery(SLOTS, Tuple.class)
                 .setParameter("center", center)
                 .setParameter("teams", teams)
                 .getResultStream()
-                .forEach(row -> slots.computeIfAbsent(row.get(0, UUID.class), team -> new ArrayList<>())
-                        .add(row.get(1, SlotFacts.class)));
-        return slots;
+                .collect(groupingBy(row -> row.get(0, UUID.class), mapping(Teams::slot, toList())));
     }
 
-    @SuppressWarnings("unchecked")
+    private static SlotFacts slot(Tuple row) {
+        return new SlotFacts(
+                row.get(1, Integer.class),
+                DayOfWeek.valueOf(row.get(2, String.class)),
+                row.get(3, LocalTime.class),
+                row.get(4, LocalTime.class),
+                row.get(5, Integer.class));
+    }
+
     private static TeamFacts facts(String center, Tuple row, List<SlotFacts> slots) {
         return new TeamFacts(
                 row.get(0, UUID.class),
                 center,
                 row.get(1, String.class),
                 row.get(2, String.class),
-                TeamFacts.ordered((List<String>) row.get(3)),
-                List.copyOf((List<String>) row.get(4)),
-                row.get(5) == TeamState.ACTIVE,
+                TeamFacts.ordered(List.of(row.get(3, String[].class))),
+                List.of(row.get(4, String[].class)),
+                row.get(5, String.class).equals(TeamState.ACTIVE.name()),
                 SlotFacts.inOrder(slots));
     }
 }

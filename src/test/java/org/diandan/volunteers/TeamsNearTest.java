@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.diandan.identity.Accounts;
 import org.diandan.identity.NewAccount;
@@ -102,6 +105,64 @@ class TeamsNearTest {
         assertThat(teams.members(team)).containsExactlyInAnyOrder(wang, li);
         assertThat(teams.isMember(wang, team)).isTrue();
         assertThat(teams.leaders(team)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsTakenInWhileTheCertificateIsCheckedIsAnExpert() throws Exception {
+        var team = team(JINXIU, made -> {});
+        var wang = asking(team);
+        var certificate = claimed(wang);
+        var bothHaveWritten = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var approving = pool.submit(() -> atOnce(bothHaveWritten, wang, () -> teams.member(team, wang)
+                    .orElseThrow()
+                    .approve(Someone.clerk(), Someone.NOW)));
+            var verifying = pool.submit(
+                    () -> atOnce(bothHaveWritten, wang, () -> session.find(Certificate.class, Key.of(certificate))
+                            .verify(Someone.clerk(), Someone.NOW)));
+            approving.get();
+            verifying.get();
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(qualifications.experts(team, "home-haircut", Someone.NOW)).containsExactly(wang);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> teams.member(team, wang).orElseThrow().isExpert()))
+                .isTrue();
+    }
+
+    /** Writes, waits until the other has written too, and then works out what follows. */
+    private void atOnce(CyclicBarrier bothHaveWritten, UUID account, Runnable write) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            write.run();
+            session.flush();
+            try {
+                bothHaveWritten.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            experts.review(account, Actor.PROGRAM);
+        });
+    }
+
+    private UUID asking(UUID team) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = accounts.register(new NewAccount(Someone.BOXING, "王小明", null, null, null));
+            session.persist(Someone.grownUp(account));
+            session.persist(new Member(team, account, Someone.NOW));
+            return account;
+        });
+    }
+
+    private UUID claimed(UUID account) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var certificate =
+                    Someone.claimed(session.find(Volunteer.class, Key.of(account)), "HAIRDRESSER", "2020-01-01", "");
+            session.persist(certificate);
+            return certificate.id();
+        });
     }
 
     private UUID team(String site, Consumer<Team> with) {
