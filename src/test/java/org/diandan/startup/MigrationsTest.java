@@ -109,7 +109,9 @@ class MigrationsTest {
 
     private void signal(String signal) throws IOException, InterruptedException {
         var pid = Files.readAllLines(data.resolve("database/postmaster.pid")).get(0);
-        assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor())
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
