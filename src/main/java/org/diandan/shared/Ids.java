@@ -20,13 +20,16 @@ public class Ids {
 
     private static final int LOW_CENTER_BITS = 8;
     private static final int LOW_RANDOM_BITS = 54;
-    private static final int LOW_CENTER_AND_VARIANT = Long.SIZE - LOW_RANDOM_BITS;
+    private static final int FIRST_BITS = LOW_RANDOM_BITS - 1;
+    private static final int STEP_BITS = 20;
     private static final long LOW_CENTER_MASK = 0xFF;
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT_RFC = 0x8000_0000_0000_0000L;
 
     private final Clock clock;
     private final RandomGenerator random;
+    private long lastMillis = -1;
+    private long lastTail;
 
     public Ids(Clock clock, RandomGenerator random) {
         this.clock = clock;
@@ -40,11 +43,24 @@ public class Ids {
      */
     public UUID of(String center) {
         long node = Centers.number(center);
-        long high = (clock.instant().toEpochMilli() << 16) | VERSION_7 | (node >>> LOW_CENTER_BITS);
-        long low = VARIANT_RFC
-                | ((node & LOW_CENTER_MASK) << LOW_RANDOM_BITS)
-                | (random.nextLong() >>> LOW_CENTER_AND_VARIANT);
+        long millis = clock.instant().toEpochMilli();
+        long high = (millis << 16) | VERSION_7 | (node >>> LOW_CENTER_BITS);
+        long low = VARIANT_RFC | ((node & LOW_CENTER_MASK) << LOW_RANDOM_BITS) | tail(millis);
         return new UUID(high, low);
+    }
+
+    /**
+     * The random end of an id. Within one millisecond it rises by a random step (RFC 9562 section 6.2, method 2), so that
+     * what one transaction writes sorts as it was written. It begins one bit below the top, which leaves room to rise.
+     */
+    private synchronized long tail(long millis) {
+        if (millis == lastMillis) {
+            lastTail += 1 + (random.nextLong() >>> (Long.SIZE - STEP_BITS));
+        } else {
+            lastMillis = millis;
+            lastTail = random.nextLong() >>> (Long.SIZE - FIRST_BITS);
+        }
+        return lastTail;
     }
 
     /** Tells the center of an id made here; of any other UUID it tells six digits that no center has, or some center's by chance. */

@@ -56,6 +56,16 @@ class IdsTest {
     }
 
     @Test
+    void idsOfOneMillisecondSortAsTheyWereMade() {
+        UUID before = ids.of("371625");
+        for (int i = 0; i < 10_000; i++) {
+            UUID next = ids.of("371625");
+            assertThat(next.toString()).isGreaterThan(before.toString());
+            before = next;
+        }
+    }
+
+    @Test
     void aForeignUuidTellsSixDigitsAndNeverFails() {
         assertThat(Ids.centerOf(new UUID(-1, -1))).matches("[0-9]{6}");
     }
