@@ -18,7 +18,7 @@ final class OrderCommands {
      *
      * @param checkedSimilar true when the dispatcher has looked at the similar orders and this one is another need
      */
-    public record TakeOnOrder(boolean checkedSimilar) {}
+    public record TakeOnOrder(@Nullable Boolean checkedSimilar) {}
 
     /** Asks the resident's side. */
     public record AskResident(@NotBlank @Size(max = 2000) String question) {}

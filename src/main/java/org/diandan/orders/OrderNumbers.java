@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +46,7 @@ class OrderNumbers {
 
     /** The next number of a Center, in the month that it is there. */
     String next(String center) {
-        String month = YearMonth.now(clock.withZone(sites.zone(center))).format(MONTH);
+        String month = LocalDate.ofInstant(clock.instant(), sites.zone(center)).format(MONTH);
         int[] number = new int[1];
         blocks.compute(center, (key, held) -> {
             Block block = held != null && held.has(month) ? held : take(center, month);

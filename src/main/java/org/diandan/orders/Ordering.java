@@ -74,7 +74,7 @@ class Ordering {
         Opened opened = access.move(id);
         Order order = opened.order();
         order.check(OrderAction.TAKE_ON, opened.caller());
-        if (!request.checkedSimilar()) {
+        if (!Boolean.TRUE.equals(request.checkedSimilar())) {
             similar.refuseIfAny(order);
         }
         order.takeOn(opened.caller(), clock.instant());
