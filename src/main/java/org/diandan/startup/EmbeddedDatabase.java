@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL server that belongs to this program: made, started and stopped by it, reachable from this machine
@@ -26,7 +27,7 @@ import java.util.Map;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final int ATTEMPTS = 20;
-    private static final long MILLIS_BETWEEN_ATTEMPTS = 500;
+    private static final long NANOS_BETWEEN_ATTEMPTS = 500_000_000;
     private static final int LOG_KEPT_BYTES = 1 << 20;
 
     /** Given at each start and so stronger than any file: an acknowledged write must survive a crash. */
@@ -186,7 +187,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (!passing || attempt == ATTEMPTS) {
                 throw diagnosis(folder, port, words);
             }
-            pause();
+            LockSupport.parkNanos(NANOS_BETWEEN_ATTEMPTS);
         }
     }
 
@@ -237,15 +238,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(MILLIS_BETWEEN_ATTEMPTS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 }
