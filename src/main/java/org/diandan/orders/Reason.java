@@ -49,7 +49,7 @@ public enum Reason {
     }
 
     /** Tells whether the verb takes this reason. */
-    boolean isFor(OrderAction action) {
+    public boolean isFor(OrderAction action) {
         return actions.contains(action);
     }
 

@@ -1,0 +1,97 @@
+package org.diandan.matching;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.diandan.matching.Explanation.DistanceBy;
+import org.diandan.matching.Ranking.Barred;
+import org.diandan.matching.Ranking.Ranked;
+import org.diandan.matching.Seeking.Outlook;
+import org.diandan.orders.OrderFacts;
+import org.diandan.shared.Choice;
+import org.diandan.shared.Texts;
+import org.diandan.shared.TimeWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may be asked for an order as things are now, the best first, and who may not and why.
+ *
+ * @param reach how far around teams are looked for by now
+ * @param policy the version of the weights
+ * @param distanceBy how distance is measured
+ * @param barredBy how many teams each obstacle keeps out
+ */
+public record CandidatesView(
+        UUID order,
+        int round,
+        Reach reach,
+        int policy,
+        DistanceBy distanceBy,
+        List<CandidateLine> candidates,
+        List<BarredLine> barred,
+        Map<Obstacle, Integer> barredBy) {
+
+    /**
+     * A team that may be asked.
+     *
+     * @param points of each term; they sum to the score
+     * @param slot the first of its times with a free place
+     * @param load how full its week is, from 0 to 1
+     * @param asksFirst it had the order before it was reopened
+     */
+    public record CandidateLine(
+            UUID team,
+            String name,
+            String site,
+            int score,
+            Map<Term, Integer> points,
+            @Nullable TimeWindow slot,
+            double load,
+            boolean asksFirst) {}
+
+    /**
+     * A team that may not be asked.
+     *
+     * @param mayBeOverruled whether a dispatcher may ask it all the same, with a reason
+     */
+    public record BarredLine(UUID team, String name, String site, Choice obstacle, boolean mayBeOverruled) {}
+
+    static CandidatesView of(OrderFacts order, Outlook outlook, Locale language) {
+        Ranking ranking = outlook.ranking();
+        return new CandidatesView(
+                order.id(),
+                order.round(),
+                outlook.search().reach(),
+                Policy.STANDARD.version(),
+                DistanceBy.DIVISION_TREE,
+                ranking.eligible().stream()
+                        .map(ranked -> line(ranked, outlook.search()))
+                        .toList(),
+                ranking.barred().stream().map(out -> line(out, language)).toList(),
+                ranking.barredByObstacle());
+    }
+
+    private static CandidateLine line(Ranked ranked, Search search) {
+        Candidate team = ranked.candidate();
+        Opening opening = team.opening();
+        return new CandidateLine(
+                team.team(),
+                team.name(),
+                team.site(),
+                ranked.score(),
+                ranked.points(),
+                opening == null ? null : opening.time(),
+                team.load().relative(),
+                search.asksFirst(team));
+    }
+
+    private static BarredLine line(Barred out, Locale language) {
+        return new BarredLine(
+                out.candidate().team(),
+                out.candidate().name(),
+                out.candidate().site(),
+                new Choice(out.obstacle().name(), Texts.of(out.obstacle(), language)),
+                out.obstacle().mayBeOverruled());
+    }
+}

@@ -1,0 +1,81 @@
+package org.diandan.matching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.diandan.orders.OrderAction;
+import org.diandan.orders.OrderFacts;
+import org.diandan.orders.OrderMoved;
+import org.diandan.orders.OrderProgress;
+import org.diandan.orders.OrderState;
+import org.diandan.shared.Actor;
+import org.diandan.tasks.TaskKind;
+import org.diandan.tasks.Tasks;
+import org.diandan.volunteers.TeamDissolved;
+
+/** Follows each order, in the order's own transaction: seeks when it seeks, and lets go when it no longer does. */
+@ApplicationScoped
+class Following {
+
+    private final OrderProgress orders;
+    private final Routings routings;
+    private final Moves moves;
+    private final Seeking seeking;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    Following(OrderProgress orders, Routings routings, Moves moves, Seeking seeking, Tasks tasks, Clock clock) {
+        this.orders = orders;
+        this.routings = routings;
+        this.moves = moves;
+        this.seeking = seeking;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    void orderMoved(@Observes OrderMoved moved) {
+        boolean seeks = moved.entered(OrderState.ROUTING);
+        if (moved.left(OrderState.ROUTING)) {
+            tasks.settle(TaskKind.LAST_RESORT, moved.order());
+            letGo(
+                    moved,
+                    RoutingState.PROPOSED,
+                    (routing, why) -> routing.withdraw(moved.actor(), why, clock.instant()));
+        }
+        if (moved.action() == OrderAction.HAND_BACK) {
+            letGo(moved, RoutingState.ACCEPTED, (routing, why) -> routing.handBack(moved.actor(), clock.instant()));
+        } else if (seeks || !moved.to().isOpen()) {
+            letGo(moved, RoutingState.ACCEPTED, (routing, why) -> routing.end(moved.actor(), why, clock.instant()));
+        }
+        if (seeks) {
+            seeking.seek(orders.facts(moved.order()));
+        }
+    }
+
+    /** A team that is no more hands back what it has; whoever asked it asks the next one. */
+    void teamDissolved(@Observes TeamDissolved news) {
+        for (UUID order : routings.liveOrders(news.team())) {
+            OrderFacts facts = orders.lock(order);
+            boolean wasAsked = false;
+            for (Routing routing : routings.live(order)) {
+                if (routing.isOpen() && routing.team().equals(news.team())) {
+                    moves.made(routing, routing.withdraw(Actor.PROGRAM, "TEAM_DISSOLVED", clock.instant()));
+                    wasAsked = true;
+                }
+            }
+            if (wasAsked) {
+                seeking.seek(facts);
+            }
+        }
+    }
+
+    private void letGo(OrderMoved moved, RoutingState state, BiFunction<Routing, String, RoutingStep> verb) {
+        for (Routing routing : routings.live(moved.order())) {
+            if (routing.state() == state) {
+                moves.made(routing, verb.apply(routing, moved.action().name()));
+            }
+        }
+    }
+}

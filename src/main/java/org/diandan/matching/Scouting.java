@@ -1,0 +1,181 @@
+package org.diandan.matching;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diandan.catalogue.Catalogue;
+import org.diandan.catalogue.PairRule;
+import org.diandan.catalogue.ServiceItem;
+import org.diandan.matching.Responses.Response;
+import org.diandan.orders.OrderFacts;
+import org.diandan.orders.OrderProgress;
+import org.diandan.orders.TeamRating;
+import org.diandan.sites.Sites;
+import org.diandan.volunteers.Qualifications;
+import org.diandan.volunteers.Standing;
+import org.diandan.volunteers.TeamFacts;
+import org.diandan.volunteers.Teams;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is known of the teams that might take an order. Judges nothing: that is for obstacles and terms. */
+@ApplicationScoped
+class Scouting {
+
+    private static final int PAIR = 2;
+
+    private final Teams teams;
+    private final Qualifications qualifications;
+    private final Catalogue catalogue;
+    private final Sites sites;
+    private final OrderProgress orders;
+    private final Capacities capacities;
+    private final Responses responses;
+    private final MatchingConfig config;
+    private final Clock clock;
+
+    Scouting(
+            Teams teams,
+            Qualifications qualifications,
+            Catalogue catalogue,
+            Sites sites,
+            OrderProgress orders,
+            Capacities capacities,
+            Responses responses,
+            MatchingConfig config,
+            Clock clock) {
+        this.teams = teams;
+        this.qualifications = qualifications;
+        this.catalogue = catalogue;
+        this.sites = sites;
+        this.orders = orders;
+        this.capacities = capacities;
+        this.responses = responses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * The teams of the order's Center.
+     *
+     * @param particular one that is to be among them, wherever it goes and whatever it offers
+     */
+    List<Candidate> candidates(OrderFacts order, @Nullable UUID particular) {
+        ServiceItem service = catalogue.get(order.service());
+        List<TeamFacts> found = new ArrayList<>(teams.near(order.site(), service.category()));
+        if (particular != null && found.stream().noneMatch(team -> team.id().equals(particular))) {
+            teams.find(particular)
+                    .filter(team -> team.center().equals(order.center()))
+                    .ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Slots slots = Slots.of(
+                order.wished(), service.usualDuration(), clock.instant(), config.horizon(), sites.zone(order.center()));
+        Map<UUID, Slots.Found> places = places(order, slots, found);
+        Set<UUID> ids = places.keySet();
+        Map<UUID, Standing> standings = standings(order, slots, places);
+        Map<UUID, Response> answers = responses.of(order.center(), ids);
+        Map<UUID, TeamRating> ratings = orders.ratings(order.center(), ids);
+        Set<UUID> liked = orders.likedTeams(order.center(), order.resident());
+        return found.stream()
+                .map(team -> candidate(
+                        team,
+                        requireNonNull(places.get(team.id())),
+                        standings.getOrDefault(team.id(), Standing.MISSING),
+                        meetsPairRule(service, team),
+                        record(answers.get(team.id()), ratings.get(team.id())),
+                        liked.contains(team.id())))
+                .toList();
+    }
+
+    /** What has come in between since the team was asked; its place is held, and counts as full only if it was taken away. */
+    Optional<Obstacle> obstacleNow(OrderFacts order, Routing routing) {
+        TeamFacts team = teams.find(routing.team()).orElseThrow();
+        if (!team.active()) {
+            return Optional.of(Obstacle.TEAM_INACTIVE);
+        }
+        Standing standing = qualifications
+                .teams(List.of(team.id()), order.service(), routing.time().from())
+                .getOrDefault(team.id(), Standing.MISSING);
+        if (standing != Standing.QUALIFIED) {
+            return Optional.of(
+                    standing == Standing.EXPIRED ? Obstacle.QUALIFICATION_EXPIRED : Obstacle.QUALIFICATION_MISSING);
+        }
+        Slots.Key place = routing.place();
+        int held = capacities
+                .used(routing.center(), List.of(team.id()), place.on(), place.on())
+                .getOrDefault(team.id(), Map.of())
+                .getOrDefault(place, 0);
+        boolean fits = team.slots().stream().anyMatch(slot -> slot.slot() == place.slot() && held <= slot.capacity());
+        return fits ? Optional.empty() : Optional.of(Obstacle.SLOT_FULL);
+    }
+
+    private static Candidate candidate(
+            TeamFacts team, Slots.Found place, Standing standing, boolean pair, TeamRecord record, boolean liked) {
+        return new Candidate(
+                team.id(),
+                team.name(),
+                team.site(),
+                team.categories(),
+                team.categories().stream().findFirst().orElse(null),
+                team.coverage(),
+                team.active(),
+                standing,
+                place.availability(),
+                place.opening(),
+                place.load(),
+                pair,
+                record,
+                liked);
+    }
+
+    private Map<UUID, Slots.Found> places(OrderFacts order, Slots slots, List<TeamFacts> found) {
+        List<UUID> ids = found.stream().map(TeamFacts::id).toList();
+        var used = capacities.used(order.center(), ids, slots.firstDay(), slots.lastDay());
+        return found.stream()
+                .collect(Collectors.toMap(
+                        TeamFacts::id, team -> slots.find(team.slots(), used.getOrDefault(team.id(), Map.of()))));
+    }
+
+    /** Certificates are valid by the day, so teams that would come on the same day are asked about together. */
+    private Map<UUID, Standing> standings(OrderFacts order, Slots slots, Map<UUID, Slots.Found> places) {
+        var byDay = new HashMap<LocalDate, List<UUID>>();
+        places.forEach((team, place) -> byDay.computeIfAbsent(
+                        place.opening() == null
+                                ? slots.wishedDay()
+                                : place.opening().on(),
+                        day -> new ArrayList<>())
+                .add(team));
+        var standings = new HashMap<UUID, Standing>();
+        byDay.forEach((day, there) -> standings.putAll(qualifications.teams(
+                there, order.service(), day.atStartOfDay(slots.zone()).toInstant())));
+        return standings;
+    }
+
+    /** Whose sex a volunteer has to share is known to the visit, not to the team's choice: two are sought here. */
+    private boolean meetsPairRule(ServiceItem service, TeamFacts team) {
+        return service.pairRule() != PairRule.TWO_PEOPLE
+                || !team.active()
+                || !team.offers(service.category())
+                || teams.members(team.id()).size() >= Math.max(PAIR, service.people());
+    }
+
+    private static TeamRecord record(@Nullable Response answers, @Nullable TeamRating rating) {
+        return new TeamRecord(
+                answers == null ? 0 : answers.asked(),
+                answers == null ? 0 : answers.accepted(),
+                rating == null ? 0 : rating.count(),
+                rating == null ? 0 : rating.mean());
+    }
+}
