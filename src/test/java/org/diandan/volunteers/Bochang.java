@@ -1,6 +1,5 @@
 package org.diandan.volunteers;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.UUID;
 import org.diandan.http.Answer;
 import org.diandan.identity.People;
 import org.diandan.identity.Person;
-import org.hibernate.Session;
+import org.diandan.sites.TestSites;
 
 /** Bochang subdistrict and people who help there, as the tests of this room over HTTP need them. */
 @ApplicationScoped
@@ -20,33 +19,16 @@ class Bochang {
     static final String NEIGHBOURS = "210321";
 
     private final People people;
-    private final Session session;
+    private final TestSites sites;
 
-    Bochang(People people, Session session) {
+    Bochang(People people, TestSites sites) {
         this.people = people;
-        this.session = session;
+        this.sites = sites;
     }
 
     /** Opens the sites that are not there yet. */
     void open() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            open(BOXING, "CENTER", null);
-            open(BOCHANG, "INSTITUTE", BOXING);
-            open(JINXIU, "STATION", BOCHANG);
-            open(OTHER_TOWN, "INSTITUTE", BOXING);
-            open(NEIGHBOURS, "CENTER", null);
-        });
-    }
-
-    private void open(String code, String level, String parent) {
-        session.createNativeMutationQuery(
-                        "insert into site (center, code, level, name, parent, mode, opened_at, version)"
-                                + " values (left(:code, 6), :code, :level, :code, :parent, 'NORMAL', now(), 0)"
-                                + " on conflict do nothing")
-                .setParameter("code", code)
-                .setParameter("level", level)
-                .setParameter("parent", parent, String.class)
-                .executeUpdate();
+        sites.ensure(JINXIU, OTHER_TOWN, NEIGHBOURS);
     }
 
     Person dispatcher() {
@@ -126,5 +108,12 @@ class Bochang {
     Answer certified(Person volunteer, String until) {
         var certificate = claimed(volunteer, until);
         return clerk().post("/certificates/" + certificate.id() + "/verify").expect(200);
+    }
+
+    /** A member whom the dispatcher has made a leader of the team. */
+    Person leaderOf(Answer team, Person dispatcher) {
+        var leader = memberOf(team, dispatcher);
+        dispatcher.post(member(team, leader) + "/make-leader").expect(200);
+        return leader;
     }
 }
