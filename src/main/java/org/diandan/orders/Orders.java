@@ -22,6 +22,8 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
     Optional<Order> lock(UUID id) {
         Order order = getEntityManager().find(Order.class, OrderKey.of(id), LockModeType.PESSIMISTIC_WRITE);
         if (order != null && order.version() > 0 && !order.hasSteps()) {
+            // A hearer of the last verb may move the order on: what that verb did is written before it is read again.
+            getEntityManager().flush();
             getEntityManager().refresh(order, LockModeType.PESSIMISTIC_WRITE);
         }
         return Optional.ofNullable(order);

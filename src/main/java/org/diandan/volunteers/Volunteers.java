@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diandan.identity.Accounts;
 import org.diandan.shared.Ids;
+import org.diandan.shared.TimeWindow;
 import org.diandan.sites.Sites;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,31 @@ public class Volunteers {
                 .setParameter("ids", volunteers)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
+    }
+
+    /**
+     * Which of these volunteers told when they have time in a week, and have none at that time, in the zone of their home
+     * Center. Whoever told nothing may always be asked.
+     */
+    public Set<UUID> withoutTime(Collection<UUID> volunteers, TimeWindow time) {
+        if (volunteers.isEmpty()) {
+            return Set.of();
+        }
+        Map<UUID, List<WeeklyWindow>> told = session.createQuery(
+                        "select v.id, w from Volunteer v join v.availability w"
+                                + " where v.center in :centers and v.id in :ids",
+                        Tuple.class)
+                .setParameter("centers", volunteers.stream().map(Ids::centerOf).collect(Collectors.toSet()))
+                .setParameter("ids", volunteers)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, WeeklyWindow.class), Collectors.toList())));
+        return told.entrySet().stream()
+                .filter(windows -> windows.getValue().stream()
+                        .noneMatch(window -> window.covers(time, sites.zone(Ids.centerOf(windows.getKey())))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Volunteer> load(UUID account) {

@@ -6,10 +6,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.diandan.shared.TimeWindow;
 
 /**
  * A time of each week.
@@ -22,6 +25,16 @@ record WeeklyWindow(
         @NotNull @Enumerated(EnumType.STRING) DayOfWeek day,
         @NotNull @Column(name = "starts") LocalTime from,
         @NotNull @Column(name = "ends") LocalTime to) {
+
+    /** Tells whether the whole of a time lies in this one. */
+    boolean covers(TimeWindow time, ZoneId zone) {
+        LocalDateTime begin = LocalDateTime.ofInstant(time.from(), zone);
+        LocalDateTime end = LocalDateTime.ofInstant(time.to(), zone);
+        return begin.getDayOfWeek() == day
+                && begin.toLocalDate().equals(end.toLocalDate())
+                && !begin.toLocalTime().isBefore(from)
+                && !end.toLocalTime().isAfter(to);
+    }
 
     static List<WeeklyWindow> inOrder(Collection<WeeklyWindow> windows) {
         return windows.stream()
