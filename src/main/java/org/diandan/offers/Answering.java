@@ -1,0 +1,157 @@
+package org.diandan.offers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diandan.catalogue.Catalogue;
+import org.diandan.http.HttpProblem;
+import org.diandan.identity.CurrentUser;
+import org.diandan.offers.OfferAccess.Opened;
+import org.diandan.offers.OfferCommands.AcceptOffer;
+import org.diandan.offers.OfferCommands.ClaimPlace;
+import org.diandan.offers.OfferCommands.DeclineOffer;
+import org.diandan.orders.OrderProgress;
+import org.diandan.shared.Ids;
+import org.diandan.visits.VisitFacts;
+import org.diandan.visits.VisitState;
+import org.diandan.visits.Visits;
+import org.diandan.visits.VisitsProblem;
+import org.diandan.visits.Who;
+
+/** What volunteers answer, and what they claim by themselves. */
+@ApplicationScoped
+@Transactional
+class Answering {
+
+    private static final Set<Who> ONESELF = Set.of(Who.VOLUNTEER);
+
+    private final OfferAccess access;
+    private final OfferRows rows;
+    private final OfferViews views;
+    private final Offering offering;
+    private final Visits visits;
+    private final OrderProgress orders;
+    private final Catalogue catalogue;
+    private final Telling telling;
+    private final CurrentUser user;
+    private final Ids ids;
+    private final Clock clock;
+
+    Answering(
+            OfferAccess access,
+            OfferRows rows,
+            OfferViews views,
+            Offering offering,
+            Visits visits,
+            OrderProgress orders,
+            Catalogue catalogue,
+            Telling telling,
+            CurrentUser user,
+            Ids ids,
+            Clock clock) {
+        this.access = access;
+        this.rows = rows;
+        this.views = views;
+        this.offering = offering;
+        this.visits = visits;
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.telling = telling;
+        this.user = user;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    OfferView accept(UUID id, AcceptOffer request) {
+        Opened opened = access.move(id);
+        opened.offer().check(OfferAction.ACCEPT, opened.who());
+        Answer answer = Answer.by(opened.actor(), opened.who(), request.heardBy());
+        accept(opened.offer(), opened.visit(), answer, request.risksAcknowledged());
+        return views.of(id);
+    }
+
+    OfferView decline(UUID id, DeclineOffer request) {
+        Opened opened = access.move(id);
+        Offer offer = opened.offer();
+        offer.check(OfferAction.DECLINE, opened.who());
+        if (request.reason() == DeclineReason.OTHER
+                && (request.text() == null || request.text().isBlank())) {
+            throw OffersProblem.REASON_TEXT_MISSING.because();
+        }
+        Answer answer = Answer.by(opened.actor(), opened.who(), request.heardBy());
+        Step step = offer.decline(answer, request.reason(), clock.instant());
+        telling.tell(offer, opened.visit(), step, answer, request.text());
+        offering.ended(offer);
+        offering.fill(offer.visit());
+        return views.of(id);
+    }
+
+    /** Of any number who claim the last place at once one gets it; the others are told without waiting for a lock. */
+    OfferView claim(UUID visitId, ClaimPlace request) {
+        checkThere(visits.facts(visitId), request);
+        orders.lock(visits.facts(visitId).order());
+        VisitFacts visit = visits.facts(visitId);
+        checkThere(visit, request);
+        UUID volunteer = user.account();
+        Answer own = new Answer(user.actor(), ONESELF, null);
+        Optional<Offer> pending = rows.pending(visitId, volunteer);
+        if (visit.taken() >= visit.needed()) {
+            return views.of(pending.orElseGet(() -> wait(visit, volunteer, own)).id());
+        }
+        if (pending.isPresent()) {
+            Offer offer = pending.get();
+            if (offer.isWaitlisted()) {
+                telling.byProgram(offer, visit, offer.callUp(clock.instant(), clock.instant()));
+            }
+            accept(offer, visit, own, request.risksAcknowledged());
+            return views.of(offer.id());
+        }
+        checkRisks(visit, request.risksAcknowledged());
+        Offer offer =
+                Offer.claimed(ids.of(visit.center()), visit, volunteer, request.risksAcknowledged(), clock.instant());
+        rows.add(offer);
+        telling.tell(offer, visit, offer.begun(OfferAction.CLAIM), own, null);
+        visits.join(visitId, volunteer, own.actor(), ONESELF, null);
+        return views.of(offer.id());
+    }
+
+    private Offer wait(VisitFacts visit, UUID volunteer, Answer own) {
+        visits.obstacle(visit, volunteer).ifPresent(refused -> {
+            throw refused;
+        });
+        Offer offer = Offer.waiting(ids.of(visit.center()), visit, volunteer, clock.instant());
+        rows.add(offer);
+        telling.tell(offer, visit, offer.begun(OfferAction.WAIT), own, null);
+        return offer;
+    }
+
+    private void accept(Offer offer, VisitFacts visit, Answer answer, int risks) {
+        checkRisks(visit, risks);
+        Step step = offer.accept(answer, risks, clock.instant());
+        telling.tell(offer, visit, step, answer, null);
+        offering.ended(offer);
+        rows.flush();
+        visits.join(visit.id(), offer.volunteer(), answer.actor(), answer.who(), answer.heardBy());
+    }
+
+    /** The risks are told before accepting (Volunteer Service Regulation, article 12). */
+    private void checkRisks(VisitFacts visit, int acknowledged) {
+        int version = catalogue.get(visit.service()).riskVersion();
+        if (acknowledged != version) {
+            throw OffersProblem.RISKS_NOT_ACKNOWLEDGED.because(version).with("riskVersion", version);
+        }
+    }
+
+    /** A visit that is not in the pool, and was not until its last place was taken, does not exist there. */
+    private static void checkThere(VisitFacts visit, ClaimPlace request) {
+        if (visit.state() != VisitState.PLANNED || !visit.asked()) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        if (visit.taken() >= visit.needed() && !request.waits()) {
+            throw VisitsProblem.PLACE_TAKEN.because();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.diandan.offers;
+
+import org.diandan.shared.ProblemType;
+
+/** The refusals of this room; docs/problems.md tells what each one means and what to do. */
+public enum OffersProblem implements ProblemType {
+    /** The verb is for somebody else. */
+    NOT_YOURS(403, "offer-not-yours"),
+    /** Who was asked for a visit is for the team's leader and the chain. */
+    NOT_YOUR_LIST(403, "offers-not-yours"),
+    /** The offer's state does not allow the verb now. */
+    NOT_NOW(409, "offer-not-now"),
+    /** The risks changed since they were told, or others were acknowledged. */
+    RISKS_NOT_ACKNOWLEDGED(409, "offer-risks-not-acknowledged"),
+    /** Somebody answers for a volunteer and does not say who heard it. */
+    CONSENT_UNHEARD(400, "offer-consent-unheard"),
+    REASON_TEXT_MISSING(400, "offer-reason-text-missing");
+
+    private final int status;
+    private final String slug;
+
+    OffersProblem(int status, String slug) {
+        this.status = status;
+        this.slug = slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+}
