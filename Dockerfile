@@ -24,7 +24,7 @@ RUN DIANDAN_DATA_DIR=/tmp/first-start bash -c '\
     until grep -q "Listening on" /tmp/first-start.log; do kill -0 $! || { cat /tmp/first-start.log; exit 1; }; sleep 0.1; done; \
     kill $!; wait; test -s classes.jsa' \
  && rm -r /tmp/first-start /tmp/first-start.log
-ENV DIANDAN_DATA_DIR=/data LANG=C.UTF-8
+ENV DIANDAN_DATA_DIR=/data QUARKUS_HTTP_HOST=0.0.0.0 LANG=C.UTF-8
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["bash", "-c", \
