@@ -173,7 +173,7 @@ class VisitTimers implements TimerHandler {
         tasks.open(new NewTask(
                 kind,
                 visit.plan().site(),
-                Role.DISPATCHER,
+                kind == TaskKind.CALL_RESIDENT ? Role.CLERK : Role.DISPATCHER,
                 visit.id(),
                 clock.instant().plus(within),
                 "visit " + visit.id() + " of order " + visit.order()));
