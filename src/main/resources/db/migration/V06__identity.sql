@@ -73,6 +73,13 @@ create table session (
 
 create index session_account on session (center, account, expires_at);
 
+-- The fingerprint of the key that signs tokens: an instance that has another would refuse what the others have signed.
+create table signing_key (
+    center varchar(6) not null primary key,
+    fingerprint varchar(64) not null,
+    registered_at timestamptz not null
+);
+
 -- Asked for before anybody is known, so the key is the phone (as a keyed hash), not a center.
 create table one_time_code (
     phone varchar(64) not null primary key,

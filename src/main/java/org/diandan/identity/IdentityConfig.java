@@ -40,6 +40,13 @@ interface IdentityConfig {
     /** A file with that key. With neither, one is made in the data folder at the first start. */
     Optional<Path> signingKeyFile();
 
+    /**
+     * Whether this instance's key takes the place of the one that the database knows. To be set for one start only: all
+     * sign in again, and other instances are not ready until they have the same key.
+     */
+    @WithDefault("false")
+    boolean replaceSigningKey();
+
     /** The first password of the login {@code admin}; with none, one is invented and written into the data folder. */
     Optional<String> adminPassword();
 

@@ -1,6 +1,7 @@
 package org.diandan.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class OwnAccount {
     private final IdentityConfig config;
     private final IfMatch ifMatch;
     private final Session session;
+    private final Event<AccountRenamed> renamed;
 
     OwnAccount(
             Accounts accounts,
@@ -31,7 +33,8 @@ class OwnAccount {
             Sessions sessions,
             IdentityConfig config,
             IfMatch ifMatch,
-            Session session) {
+            Session session,
+            Event<AccountRenamed> renamed) {
         this.accounts = accounts;
         this.grants = grants;
         this.passwords = passwords;
@@ -40,6 +43,7 @@ class OwnAccount {
         this.config = config;
         this.ifMatch = ifMatch;
         this.session = session;
+        this.renamed = renamed;
     }
 
     MeView view(UUID me) {
@@ -49,6 +53,7 @@ class OwnAccount {
     MeView rename(UUID me, String name) {
         Account account = account(me);
         ifMatch.check(account.version());
+        renamed.fire(new AccountRenamed(me, account.name(), name));
         account.rename(name);
         return view(account);
     }

@@ -1,5 +1,6 @@
 package org.diandan.identity;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * has it can be anybody, so the file is its owner's alone.
  */
 @Singleton
+@Startup
 class SigningKey {
 
     private static final int BITS = 2048;
@@ -69,6 +71,11 @@ class SigningKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What tells this key from others and gives nothing of it away, in hexadecimal. */
+    String fingerprint() {
+        return Tokens.sha256(HexFormat.of().formatHex(publicKey.getEncoded()));
     }
 
     private static byte[] mac(SecretKeySpec key, String text) throws GeneralSecurityException {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
 import org.diandan.shared.Area;
-import org.diandan.shared.Ids;
 import org.diandan.shared.Masked;
 import org.diandan.shared.Page;
 import org.diandan.shared.Role;
@@ -33,7 +33,12 @@ class StaffList {
              limit :limit""";
 
     private static final String WITHIN =
-            "and h.center in :centers and exists (select 1 from unnest(:areas) as area where starts_with(h.scope, area))";
+            "and exists (select 1 from unnest(:areas) as area where starts_with(h.scope, area))";
+
+    /** By counties where the areas name them; a whole province is asked for by administrators alone. */
+    private static final String OF_CENTERS = "and h.center in :centers ";
+
+    private static final int COUNTY = 6;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -52,7 +57,11 @@ class StaffList {
 
     /** Those whose grants lie within one of the areas. */
     Page<AccountLine> within(Collection<Area> areas, Cursor after, int limit) {
-        return areas.isEmpty() ? new Page<>(List.of(), null) : page(LINES.formatted(WITHIN), areas, after, limit);
+        if (areas.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        boolean inCounties = areas.stream().allMatch(area -> area.code().length() >= COUNTY);
+        return page(LINES.formatted(inCounties ? OF_CENTERS + WITHIN : WITHIN), areas, after, limit);
     }
 
     private Page<AccountLine> page(String sql, Collection<Area> areas, Cursor after, int limit) {
@@ -60,18 +69,16 @@ class StaffList {
                 .setParameter("center", after.isStart() ? "" : after.text(0))
                 .setParameter("account", after.isStart() ? BEFORE_ALL : after.uuid(1))
                 .setParameter("limit", limit + 1);
-        if (!areas.isEmpty()) {
+        if (sql.contains(OF_CENTERS)) {
             query.setParameterList(
                     "centers",
-                    areas.stream().map(StaffList::centerOf).distinct().toList());
+                    areas.stream().map(area -> Area.centerOf(area.code())).collect(Collectors.toSet()));
+        }
+        if (!areas.isEmpty()) {
             query.setParameter("areas", areas.stream().map(Area::code).toArray(String[]::new));
         }
         List<AccountLine> lines = query.getResultStream().map(StaffList::line).toList();
         return Page.of(lines, limit, line -> cursors.encode(line.center(), line.id()));
-    }
-
-    private static String centerOf(Area area) {
-        return area.code().length() < 6 ? Ids.INSTALLATION : Area.centerOf(area.code());
     }
 
     private static AccountLine line(Object[] row) {

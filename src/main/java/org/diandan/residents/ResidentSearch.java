@@ -34,6 +34,7 @@ class ResidentSearch {
     private static final String BY_NAME = "name >= :from and name < :beyond";
     private static final String BY_PHONE = "phone = :phone";
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+    private static final int COUNTY = 6;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Session session;
@@ -55,11 +56,12 @@ class ResidentSearch {
 
     Page<ResidentLine> find(
             Collection<Area> areas, @Nullable String phone, @Nullable String name, Cursor after, int limit) {
-        if (areas.isEmpty()) {
+        Set<String> centers = centers(areas);
+        if (centers.isEmpty()) {
             return new Page<>(List.of(), null);
         }
         var query = session.createNativeQuery(ROWS.formatted(phone == null ? BY_NAME : BY_PHONE), Object[].class)
-                .setParameterList("centers", centers(areas))
+                .setParameterList("centers", centers)
                 .setParameter("areas", areas.stream().map(Area::code).toArray(String[]::new))
                 .setParameter("center", after.isStart() ? "" : after.text(0))
                 .setParameter("name", after.isStart() ? "" : after.text(1))
@@ -97,7 +99,11 @@ class ResidentSearch {
     }
 
     private static Set<String> centers(Collection<Area> areas) {
-        return areas.stream().map(area -> Area.centerOf(area.code())).collect(Collectors.toSet());
+        return areas.stream()
+                .map(Area::code)
+                .filter(code -> code.length() >= COUNTY)
+                .map(Area::centerOf)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> centersOf(Collection<UUID> ids) {

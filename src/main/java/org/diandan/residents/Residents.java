@@ -2,16 +2,13 @@ package org.diandan.residents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.diandan.identity.Accounts;
 import org.diandan.shared.Actor;
-import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class Residents {
 
     private final Session session;
-    private final Accounts accounts;
+    private final Register register;
     private final Consents consents;
     private final Proxies proxies;
-    private final Ids ids;
-    private final Clock clock;
 
-    Residents(Session session, Accounts accounts, Consents consents, Proxies proxies, Ids ids, Clock clock) {
+    Residents(Session session, Register register, Consents consents, Proxies proxies) {
         this.session = session;
-        this.accounts = accounts;
+        this.register = register;
         this.consents = consents;
         this.proxies = proxies;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -45,20 +38,19 @@ public class Residents {
      * entered before with the same phone and name is found again.
      */
     public UUID ofAccount(UUID account) {
-        return ownRecord(account).orElseGet(() -> firstRecord(account));
+        return register.ofAccount(account);
     }
 
     /**
      * Enters somebody without an account. Who has the same phone and name in the same Center is the same person; the
-     * newer address holds.
+     * newer address holds, and the village if none was known yet.
      *
      * @param by the clerk or dispatcher, of whom the caller knows that the site is theirs
      * @throws org.diandan.shared.Refused if circumstances come without consent
      */
     public UUID enter(NewResident entered, Actor by) {
-        String center = Area.centerOf(entered.site());
-        UUID resident = insert(center, null, entered.site(), entered.name(), entered.phone(), entered.address())
-                .orElseGet(() -> knownBefore(center, new Contact(entered.name(), entered.phone(), entered.address())));
+        UUID resident =
+                register.enter(entered.site(), null, new Contact(entered.name(), entered.phone(), entered.address()));
         entered.consents().forEach(consent -> consents.give(resident, consent, by));
         if (!entered.circumstances().isEmpty()) {
             consents.add(resident, entered.circumstances());
@@ -88,13 +80,11 @@ public class Residents {
 
     /**
      * Enters the same person at a site of another Center, because an order of theirs goes there. The contact goes with
-     * it under the consent to the service; circumstances stay where consent to them was given.
+     * it under the consent to the service, and so does the person's account; circumstances stay where consent to them
+     * was given.
      */
     public UUID copyTo(String site, UUID resident, Actor by) {
-        Contact contact = contact(resident);
-        String center = Area.centerOf(site);
-        UUID copy = insert(center, null, site, contact.name(), contact.phone(), contact.address())
-                .orElseGet(() -> knownBefore(center, contact));
+        UUID copy = register.enter(site, facts(resident).account(), contact(resident));
         if (hasConsented(resident, ConsentPurpose.SERVICE)) {
             int version = ConsentPurpose.SERVICE.version();
             consents.give(copy, new Consent(ConsentBy.PROXY, version, ConsentPurpose.SERVICE), by);
@@ -162,65 +152,5 @@ public class Residents {
     /** Tells whether the account is the resident's own or a proxy's. */
     public boolean mayActFor(UUID account, UUID resident) {
         return account.equals(facts(resident).account()) || proxies.of(resident).contains(account);
-    }
-
-    private Optional<UUID> ownRecord(UUID account) {
-        return session.createQuery(
-                        "select r.id from Resident r where r.center = :center and r.account = :account", UUID.class)
-                .setParameter("center", Ids.centerOf(account))
-                .setParameter("account", account)
-                .uniqueResultOptional();
-    }
-
-    private UUID firstRecord(UUID account) {
-        String center = Ids.centerOf(account);
-        var contact = accounts.contact(account).orElseThrow();
-        int adopted = session.createNativeMutationQuery("update resident set account = :account, version = version + 1"
-                        + " where center = :center and phone = :phone and name = :name and account is null")
-                .setParameter("center", center)
-                .setParameter("account", account)
-                .setParameter("phone", contact.phone())
-                .setParameter("name", contact.name())
-                .executeUpdate();
-        if (adopted == 0) {
-            insert(center, account, center, contact.name(), contact.phone(), null);
-        }
-        return ownRecord(account).orElseThrow();
-    }
-
-    private Optional<UUID> insert(
-            String center,
-            @Nullable UUID account,
-            String site,
-            String name,
-            @Nullable String phone,
-            @Nullable String address) {
-        UUID id = ids.of(center);
-        int inserted = session.createNativeMutationQuery(
-                        "insert into resident (center, id, account, site, name, phone, address, created_at, version)"
-                                + " values (:center, :id, :account, :site, :name, :phone, :address, :now, 0)"
-                                + " on conflict do nothing")
-                .setParameter("center", center)
-                .setParameter("id", id)
-                .setParameter("account", account, UUID.class)
-                .setParameter("site", site)
-                .setParameter("name", name)
-                .setParameter("phone", phone, String.class)
-                .setParameter("address", address, String.class)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        return inserted == 1 ? Optional.of(id) : Optional.empty();
-    }
-
-    private UUID knownBefore(String center, Contact entered) {
-        return session.createNativeQuery(
-                        "update resident set address = coalesce(:address, address), version = version + 1"
-                                + " where center = :center and phone = :phone and name = :name returning id",
-                        UUID.class)
-                .setParameter("address", entered.address(), String.class)
-                .setParameter("center", center)
-                .setParameter("phone", entered.phone(), String.class)
-                .setParameter("name", entered.name())
-                .getSingleResult();
     }
 }

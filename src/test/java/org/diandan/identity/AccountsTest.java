@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.http.Answer;
+import org.diandan.http.Api;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope.Grant;
 import org.diandan.sites.TestSites;
@@ -23,6 +25,8 @@ class AccountsTest {
     private static final String BOCHANG = "371625003";
     private static final String JINXIU = "371625003010";
     private static final String NEIGHBOUR = "371625004";
+
+    private final Api anyone = Api.anonymous();
 
     @Inject
     People people;
@@ -147,15 +151,22 @@ class AccountsTest {
         assertThat(ids(all(people.dispatcherOf(BOXING), "/accounts?area=" + NEIGHBOUR)))
                 .contains(outside.account())
                 .doesNotContain(inside.account());
+        assertThat(ids(all(people.admin(), "/accounts?area=37&limit=200")))
+                .contains(inside.account(), outside.account());
         assertThat(ids(all(people.admin(), "/accounts?limit=200"))).contains(inside.account(), outside.account());
     }
 
     @Test
     void aSuspendedAccountIsShutOutUntilItIsReopened() {
         Person dispatcher = people.dispatcherOf(BOCHANG);
-        Person clerk = people.clerkOf(JINXIU);
+        Map<String, Object> withPassword = new HashMap<>(clerk(JINXIU));
+        var byPassword = Map.of("grant", "PASSWORD", "login", "sus.pended", "password", "correct horse battery");
+        withPassword.put("login", "sus.pended");
+        withPassword.put("password", "correct horse battery");
+        Person clerk = people.person(dispatcher.post("/accounts", withPassword).id());
         String path = "/accounts/" + clerk.account();
         clerk.get("/me").expect(200);
+        anyone.post("/auth/token", byPassword).expect(200);
 
         Answer suspended = dispatcher
                 .post(path + "/suspend", Map.of("reason", "left the office"))
@@ -164,6 +175,7 @@ class AccountsTest {
         clerk.get("/me").expect(401, "invalid-token");
         dispatcher.post(path + "/suspend", Map.of("reason", "again")).expect(409, "already-suspended");
 
+        anyone.post("/auth/token", byPassword).expect(403, "account-suspended");
         dispatcher.post(path + "/reopen", Map.of("reason", "came back")).expect(200);
         clerk.get("/me").expect(200);
     }

@@ -31,6 +31,8 @@ class IdentityTextsTest {
     void everyValueThatPeopleReadHasItsWords(Locale language) {
         Stream.of(AccountState.values())
                 .forEach(value -> assertThat(Texts.of(value, language)).isNotBlank());
+        assertThat(Texts.of(SigningKeyReadiness.class, "signing-key.another", language))
+                .isNotBlank();
         assertThat(Texts.of(OneTimeCodes.class, "sms.code", language, "012345")).contains("012345");
     }
 }

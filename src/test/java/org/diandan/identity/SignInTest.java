@@ -8,8 +8,14 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.diandan.gateways.SentMessages;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
@@ -105,6 +111,18 @@ class SignInTest {
         signIn(code, BOXING).expect(200);
 
         signIn(code, BOXING).expect(401, "code-wrong");
+    }
+
+    @Test
+    void ofFiveWhoUseOneCodeAtOnceOneGetsIn() throws Exception {
+        accounts.register(new NewAccount(BOXING, "王小明", phone, null, null));
+        assertThat(statuses(code())).containsOnlyOnce(200);
+    }
+
+    @Test
+    void ofFiveWhoRegisterAtOnceOneDoes() throws Exception {
+        assertThat(statuses(code())).containsOnlyOnce(200);
+        assertThat(accounts.byPhone(phone)).isPresent();
     }
 
     @Test
@@ -325,6 +343,19 @@ class SignInTest {
         anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
         String text = sent.lastTo(phone).orElseThrow();
         return text.replaceFirst("(?s).*?(\\d{6}).*", "$1");
+    }
+
+    private List<Integer> statuses(String code) throws Exception {
+        var racers = Executors.newFixedThreadPool(5);
+        List<Future<Answer>> answers =
+                racers.invokeAll(Collections.nCopies(5, (Callable<Answer>) () -> signIn(code, BOXING)));
+        racers.shutdown();
+
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Answer> answer : answers) {
+            statuses.add(answer.get().status());
+        }
+        return statuses;
     }
 
     private Answer wrong(String code) {

@@ -154,6 +154,29 @@ class ResidentRecordsTest {
     }
 
     @Test
+    void whoSignedInBeforeNamingAVillageIsFoundByTheirClerk() {
+        Person resident = people.named("周五", "371625", new Grant(Role.RESIDENT, ""));
+        UUID id = resident.get("/residents/me").id();
+        String own = accounts.contact(resident.account()).orElseThrow().phone();
+
+        Answer entered = clerk.post("/residents", with(with(somebody(), "name", "周五"), "phone", own))
+                .expect(201);
+
+        assertThat(entered.id()).isEqualTo(id);
+        assertThat(entered.json().get("site").asText()).isEqualTo(JINXIU);
+    }
+
+    @Test
+    void whoSaysWhatTheyAreCalledIsCalledSoInTheirRecord() {
+        Person resident = people.resident("371625");
+        resident.get("/residents/me").expect(200);
+
+        resident.patch(resident.get("/me"), "/me", Map.of("name", "吴六")).expect(200);
+
+        assertThat(resident.get("/residents/me").json().get("name").asText()).isEqualTo("吴六");
+    }
+
+    @Test
     void aRecordIsCorrectedByWhoSawItsLastVersion() {
         Answer seen =
                 clerk.get("/residents/" + clerk.post("/residents", somebody()).id());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.diandan.identity.Accounts;
 import org.diandan.identity.NewAccount;
+import org.diandan.identity.People;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.diandan.shared.ProblemType;
@@ -82,6 +83,23 @@ class ResidentsTest {
 
         assertThat(residents.ofAccount(account)).isEqualTo(entered).isNotEqualTo(other);
         assertThat(residents.facts(entered).account()).isEqualTo(account);
+    }
+
+    @Test
+    void whoseOrderGoesToAnotherCenterIsThereThePersonTheyAreHere() {
+        UUID account = account("赵七", People.phone());
+        UUID withoutPhone = accounts.register(new NewAccount("371625", "钱八", null, "qian.ba", null));
+        UUID here = residents.ofAccount(account);
+
+        UUID there = residents.copyTo("210521", here, Actor.PROGRAM);
+
+        assertThat(residents.facts(there)).isEqualTo(new ResidentFacts(there, account, "210521"));
+        assertThat(residents.contact(there)).isEqualTo(residents.contact(here));
+        assertThat(residents.copyTo("210521", here, Actor.PROGRAM)).isEqualTo(there);
+        assertThat(residents.ofAccount(account)).isEqualTo(here);
+        assertThat(residents.mayActFor(
+                        withoutPhone, residents.copyTo("210521", residents.ofAccount(withoutPhone), Actor.PROGRAM)))
+                .isTrue();
     }
 
     @Test
