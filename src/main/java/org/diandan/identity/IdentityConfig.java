@@ -41,8 +41,8 @@ interface IdentityConfig {
     Optional<Path> signingKeyFile();
 
     /**
-     * Whether this instance's key takes the place of the one that the database knows. To be set for one start only: all
-     * sign in again, and other instances are not ready until they have the same key.
+     * Whether this instance's key takes the place of the one that the database knows. To be set for one start only: the
+     * access tokens of before are refused (refresh tokens stay good), and other instances are not ready until they have the same key.
      */
     @WithDefault("false")
     boolean replaceSigningKey();
