@@ -3,6 +3,7 @@ package org.diandan.matching;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.diandan.orders.OrderAction;
@@ -54,21 +55,24 @@ class Following {
         }
     }
 
-    /** A team that is no more hands back what it has; whoever asked it asks the next one. */
+    /** A team that is no more hands back what it has; for what it was only asked, the next one is asked. */
     void teamDissolved(@Observes TeamDissolved news) {
         for (UUID order : routings.liveOrders(news.team())) {
             OrderFacts facts = orders.lock(order);
-            boolean wasAsked = false;
-            for (Routing routing : routings.live(order)) {
-                if (routing.isOpen() && routing.team().equals(news.team())) {
-                    moves.made(routing, routing.withdraw(Actor.PROGRAM, "TEAM_DISSOLVED", clock.instant()));
-                    wasAsked = true;
-                }
-            }
-            if (wasAsked) {
+            if (withdraw(order, news.team())) {
                 seeking.seek(facts);
             }
+            orders.teamDissolved(order, news.team());
         }
+    }
+
+    private boolean withdraw(UUID order, UUID team) {
+        List<Routing> open = routings.live(order).stream()
+                .filter(routing -> routing.isOpen() && routing.team().equals(team))
+                .toList();
+        open.forEach(
+                routing -> moves.made(routing, routing.withdraw(Actor.PROGRAM, "TEAM_DISSOLVED", clock.instant())));
+        return !open.isEmpty();
     }
 
     private void letGo(OrderMoved moved, RoutingState state, BiFunction<Routing, String, RoutingStep> verb) {

@@ -151,6 +151,27 @@ public class OrderProgress {
         return Set.copyOf(orders.likedTeams(center, resident));
     }
 
+    /**
+     * The team that has the order is no more: a dissolved team hands back what nobody is serving yet. An order that it
+     * does not have, that is being served or is on hold stays as it is.
+     */
+    public void teamDissolved(UUID order, UUID team) {
+        Order locked = locked(order);
+        if (!team.equals(locked.team())) {
+            return;
+        }
+        Why why = Why.because(Reason.TEAM_DISSOLVED);
+        if (locked.state() == OrderState.OFFERED || locked.state() == OrderState.SCHEDULED) {
+            locked.change(Caller.PROGRAM, why, clock.instant());
+            prepareNext(locked);
+            news.settle(locked);
+        }
+        if (locked.state() == OrderState.PREPARING) {
+            locked.handBack(Caller.PROGRAM, why, clock.instant());
+            news.settle(locked);
+        }
+    }
+
     private Order locked(UUID order) {
         return orders.lock(order).orElseThrow(HttpProblem.NOT_FOUND::because);
     }

@@ -20,6 +20,7 @@ public enum Reason {
     NOT_QUALIFIED(OrderAction.HAND_BACK),
     NEED_DIFFERS(OrderAction.HAND_BACK, OrderAction.CHANGE),
     NOT_PREPARED_IN_TIME(OrderAction.HAND_BACK),
+    TEAM_DISSOLVED(OrderAction.CHANGE, OrderAction.HAND_BACK),
     PREPARED_ANEW(OrderAction.CHANGE),
     NO_TEAM_FOUND(OrderAction.GIVE_UP),
     NO_LONGER_NEEDED(OrderAction.CANCEL),

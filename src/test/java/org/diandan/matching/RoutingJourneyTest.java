@@ -199,6 +199,19 @@ class RoutingJourneyTest {
     }
 
     @Test
+    void aDissolvedTeamHandsBackWhatItHas() {
+        UUID near = county.barbers(county.village(), 2);
+        UUID far = county.barbers(county.villageNextDoor(), 2, county.township());
+        UUID order = county.haircut();
+        accept(county.leaderOf(near), onlyRouting(county.leaderOf(near))).expect(200);
+        county.dissolve(near);
+        assertThat(stateOf(order)).isEqualTo("ROUTING");
+        assertThat(states(order)).containsExactlyInAnyOrder("HANDED_BACK", "PROPOSED");
+        assertThat(county.held(far)).isEqualTo(1);
+        assertThat(county.leaks()).isEmpty();
+    }
+
+    @Test
     void aTeamThatMadeItsSlotsSmallerStaysBelowItsCap() {
         UUID team = county.barbers(county.village(), 2);
         county.haircut();
