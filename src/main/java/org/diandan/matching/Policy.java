@@ -3,7 +3,7 @@ package org.diandan.matching;
 import java.util.List;
 
 /**
- * The weights of the score, in points, as docs/domain.md tells them. A change of any number is a new version.
+ * The weights of the score, in points, as docs/matching.md tells them. A change of any number is a new version.
  *
  * @param distance for a team on the spot; falls by the factor e every {@code distanceScale} kilometres
  * @param kilometresPerStep what one step between sites (village to township, township to county) counts as. Sites have
