@@ -1,8 +1,6 @@
 package org.diandan.http;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.util.concurrent.TimeoutException;
 import org.diandan.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,8 @@ final class SqlDiagnosis {
     static @Nullable Refused of(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
-            return isPoolExhausted(failure) ? HttpProblem.UNAVAILABLE.because().retryAfter(SOON) : null;
+            // Not from the server, which always tells one: the pool had no connection to give.
+            return HttpProblem.UNAVAILABLE.because().retryAfter(SOON);
         }
         return switch (state) {
             // serialization_failure, deadlock_detected, lock_not_available
@@ -38,11 +37,5 @@ final class SqlDiagnosis {
                 || state.startsWith("57P")
                 || state.startsWith("58")
                 || state.startsWith("28");
-    }
-
-    private static boolean isPoolExhausted(SQLException failure) {
-        return failure instanceof SQLTimeoutException
-                || failure.getCause() instanceof TimeoutException
-                || String.valueOf(failure.getMessage()).contains("Acquisition timeout");
     }
 }

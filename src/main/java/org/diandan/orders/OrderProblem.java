@@ -32,7 +32,6 @@ public enum OrderProblem implements ProblemType {
     EXPERT_IS_REQUESTER(409, "expert-is-requester"),
     PLAN_INCOMPLETE(409, "plan-incomplete"),
     PLAN_IN_THE_PAST(409, "plan-in-the-past"),
-    TIME_DIFFERS(409, "time-differs"),
     RATING_LOCKED(409, "rating-locked"),
     REOPEN_TOO_LATE(409, "reopen-too-late"),
     REOPENED_TOO_OFTEN(403, "reopened-too-often"),

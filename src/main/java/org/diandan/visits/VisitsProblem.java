@@ -28,7 +28,7 @@ public enum VisitsProblem implements ProblemType {
     CODE_NOT_FOR_YOU(403, "visit-code-not-for-you"),
     TOO_EARLY(409, "check-in-too-early"),
     TOO_LATE(409, "check-in-too-late"),
-    CODE_WRONG(409, "code-wrong"),
+    CODE_WRONG(409, "visit-code-wrong"),
     CODE_TRIED_TOO_OFTEN(409, "code-tried-too-often"),
     DEVICE_TIME(400, "device-time"),
     STILL_THERE(409, "still-checked-in"),

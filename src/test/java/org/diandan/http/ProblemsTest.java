@@ -8,8 +8,13 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,11 @@ class ProblemsTest {
 
     private static final String GOOD = """
             {"name": "王", "count": 0, "urgency": "NORMAL"}""";
+
+    /** More than the pool has connections. */
+    private static final int CALLERS = 30;
+
+    private static final ExecutorService POOL = Executors.newCachedThreadPool();
 
     @Inject
     Callers callers;
@@ -258,6 +268,19 @@ class ProblemsTest {
 
         assertThat(answer.header("Retry-After")).isPresent();
         assertThat(answer.text()).doesNotContain("secret-canary");
+    }
+
+    @Test
+    void withEveryConnectionTakenNobodyWaitsForLong() {
+        long start = System.nanoTime();
+        List<CompletableFuture<Answer>> calls = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> api.get("/probe/broken/slow"), POOL))
+                .limit(CALLERS)
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> call.join().expect(503, "unavailable"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        api.get("/probe").expect(200);
     }
 
     @ParameterizedTest

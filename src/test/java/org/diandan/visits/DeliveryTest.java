@@ -175,7 +175,7 @@ class DeliveryTest {
         time.advanceTo(TUESDAY);
         delivery.as(wang)
                 .post("/visits/" + visit + "/check-in", Map.of("code", wrong))
-                .expect(409, "code-wrong");
+                .expect(409, "visit-code-wrong");
         assertThat(delivery.stateOf(order)).isEqualTo("SCHEDULED");
         delivery.checkIn(visit, wang).expect(200);
         delivery.checkIn(visit, wang).expect(409, "attendance-not-now");
@@ -193,7 +193,7 @@ class DeliveryTest {
         for (int i = 0; i < 5; i++) {
             delivery.as(wang)
                     .post("/visits/" + visit + "/check-in", Map.of("code", wrong))
-                    .expect(409, "code-wrong");
+                    .expect(409, "visit-code-wrong");
         }
         delivery.checkIn(visit, wang).expect(409, "code-tried-too-often");
     }
