@@ -29,6 +29,7 @@ import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Texts;
 import org.diandan.sites.DivisionImport;
+import org.diandan.sites.Sites;
 
 /**
  * The four places, planted: Bochang subdistrict with one Institute and its twenty-five Stations, Leitun village with its
@@ -45,15 +46,17 @@ public class Village {
 
     private final ObjectMapper json;
     private final DivisionImport divisions;
+    private final Sites sites;
     private final Accounts accounts;
     private final Grants grants;
     private final Tokens tokens;
     private final Map<String, UUID> people = new HashMap<>();
     private final Map<String, UUID> teams = new HashMap<>();
 
-    Village(ObjectMapper json, DivisionImport divisions, Accounts accounts, Grants grants, Tokens tokens) {
+    Village(ObjectMapper json, DivisionImport divisions, Sites sites, Accounts accounts, Grants grants, Tokens tokens) {
         this.json = json;
         this.divisions = divisions;
+        this.sites = sites;
         this.accounts = accounts;
         this.grants = grants;
         this.tokens = tokens;
@@ -76,7 +79,9 @@ public class Village {
                 .timeout(60)
                 .run(() -> divisions.run(resource("/divisions/demo.csv"), null, Texts.DEFAULT));
         plan.people().forEach(this::register);
-        plan.sites().forEach(site -> doorbell.post(keeperOf(site, plan), "/sites", site(site)));
+        plan.sites().stream()
+                .filter(site -> !isOpen(site))
+                .forEach(site -> doorbell.post(keeperOf(site, plan), "/sites", site(site)));
         plan.people().stream()
                 .filter(person -> person.volunteerAt() != null)
                 .forEach(person -> volunteer(person, plan, doorbell));
@@ -153,6 +158,12 @@ public class Village {
             doorbell.post(dispatcher, path + "/" + person(member) + "/approve", Map.of());
         }
         doorbell.post(dispatcher, "/teams/" + id + "/members/" + person(team.leader()) + "/make-leader", Map.of());
+    }
+
+    /** A site may be there before: an installation that had begun, or a test. */
+    private boolean isOpen(PlannedSite site) {
+        return sites.find(site.code() != null ? site.code() : site.parent() + "-001")
+                .isPresent();
     }
 
     private static Map<String, Object> site(PlannedSite site) {

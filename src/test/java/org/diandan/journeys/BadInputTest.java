@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.http.Answer;
@@ -77,6 +78,13 @@ class BadInputTest {
         clerk().get("/orders/not-an-id").expect(404);
         clerk().post("/orders/" + new UUID(1, 1) + "/cancel", Map.of("reason", "OTHER"))
                 .expect(404);
+    }
+
+    @Test
+    void whatNeedNotBeSaidIsLeftOut() {
+        story.as("dispatcher-boxing")
+                .post("/teams", Map.of("name", "新队", "site", JINXIU, "categories", List.of("theory-policy")))
+                .expect(201);
     }
 
     @Test
