@@ -1,7 +1,9 @@
 package org.diandan.http;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 import org.diandan.shared.Ids;
 
 /** Secrets that all instances share and that are worth no more than what they sign; made when first needed, kept for good. */
@@ -21,27 +22,22 @@ class SharedSecrets {
     private static final int LENGTH = 32;
 
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
-    private final DataSource database;
+    private final AgroalDataSource database;
     private final RandomGenerator random;
     private final Clock clock;
 
-    SharedSecrets(DataSource database, RandomGenerator random, Clock clock) {
+    SharedSecrets(@DataSource("apart") AgroalDataSource database, RandomGenerator random, Clock clock) {
         this.database = database;
         this.random = random;
         this.clock = clock;
     }
 
     byte[] get(String name) {
-        byte[] secret = known.get(name);
-        if (secret == null) {
-            // In a transaction of its own: if the caller's rolls back, others may have read the secret already.
-            secret = QuarkusTransaction.requiringNew().call(() -> readOrMake(name));
-            known.put(name, secret);
-        }
-        return secret;
+        return known.computeIfAbsent(name, this::readOrMake);
     }
 
-    private byte[] readOrMake(String name) throws SQLException {
+    /** Outside of the caller's transaction: if that rolls back, others may have read the secret already. */
+    private byte[] readOrMake(String name) {
         try (Connection connection = database.getConnection()) {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into shared_secret (center, name, secret, created_at) values (?, ?, ?, ?)
@@ -63,6 +59,8 @@ class SharedSecrets {
                     return row.getBytes(1);
                 }
             }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
     }
 }

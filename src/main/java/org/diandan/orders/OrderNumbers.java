@@ -1,8 +1,13 @@
 package org.diandan.orders;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,20 +17,27 @@ import org.diandan.sites.Sites;
 
 /**
  * Numbers for people, {@code 210321-2611-00042}: Center, month, running number. They are taken from the database in
- * blocks, so that placing an order waits for no counter; a block that an instance did not use up leaves a gap.
+ * blocks, so that placing an order waits for no counter; a block that an instance did not use up leaves a gap. A block is
+ * taken on a connection of its own: it stays taken when the order is rolled back, and those who hold all others of the
+ * pool may be waiting for it.
  */
 @ApplicationScoped
 class OrderNumbers {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM", Locale.ROOT);
 
-    private final EntityManager database;
+    private static final String TAKE = """
+            insert into order_number (center, month, next) values (?, ?, 1 + ?)
+            on conflict (center, month) do update set next = order_number.next + ?
+            returning next""";
+
+    private final AgroalDataSource database;
     private final OrdersConfig config;
     private final Sites sites;
     private final Clock clock;
     private final ConcurrentHashMap<String, Block> blocks = new ConcurrentHashMap<>();
 
-    OrderNumbers(EntityManager database, OrdersConfig config, Sites sites, Clock clock) {
+    OrderNumbers(@DataSource("apart") AgroalDataSource database, OrdersConfig config, Sites sites, Clock clock) {
         this.database = database;
         this.config = config;
         this.sites = sites;
@@ -58,16 +70,19 @@ class OrderNumbers {
 
     private Block take(String center, String month) {
         int size = config.numberBlock();
-        int end = QuarkusTransaction.requiringNew().call(() -> ((Number) database.createNativeQuery("""
-                                insert into order_number (center, month, next) values (:center, :month, 1 + :size)
-                                on conflict (center, month) do update set next = order_number.next + :size
-                                returning next
-                                """)
-                        .setParameter("center", center)
-                        .setParameter("month", month)
-                        .setParameter("size", size)
-                        .getSingleResult())
-                .intValue());
-        return new Block(month, end - size, end);
+        try (Connection connection = database.getConnection();
+                PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setString(1, center);
+            take.setString(2, month);
+            take.setInt(3, size);
+            take.setInt(4, size);
+            try (ResultSet taken = take.executeQuery()) {
+                taken.next();
+                int end = taken.getInt("next");
+                return new Block(month, end - size, end);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 }
