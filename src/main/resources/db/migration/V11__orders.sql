@@ -49,14 +49,18 @@ create table orders (
   check (result is null or state = 'CLOSED')
 );
 
--- The board: what is open, the most pressing first.
-create index orders_board on orders (center, due_at, id)
+-- The board, for each level that can look at it: what is open, the most pressing first. An index for a range of sites
+-- would serve all levels, but rows would have to be sorted then, the more the older the table.
+create index orders_open_center on orders (center, due_at, id)
   where state not in ('CLOSED', 'REJECTED', 'UNFULFILLED', 'CANCELLED', 'MERGED');
--- The same for a township or village.
-create index orders_site on orders (center, site, due_at, id)
+create index orders_open_township on orders (center, left(site, 9), due_at, id)
   where state not in ('CLOSED', 'REJECTED', 'UNFULFILLED', 'CANCELLED', 'MERGED');
--- What changed, for those who poll; and what is over.
-create index orders_changed on orders (center, changed_at, id);
+create index orders_open_village on orders (center, left(site, 12), due_at, id)
+  where state not in ('CLOSED', 'REJECTED', 'UNFULFILLED', 'CANCELLED', 'MERGED');
+-- The same of what changed, for those who poll.
+create index orders_changed_center on orders (center, changed_at, id);
+create index orders_changed_township on orders (center, left(site, 9), changed_at, id);
+create index orders_changed_village on orders (center, left(site, 12), changed_at, id);
 -- The same need of the same resident.
 create index orders_similar on orders (center, resident, service);
 create index orders_merged on orders (center, merged_into) where merged_into is not null;

@@ -1,5 +1,7 @@
 package org.diandan.orders;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -27,6 +29,13 @@ class OrderLists {
               o.need.urgency, o.resident, o.dueAt, o.createdAt, o.changedAt,
             """;
 
+    /** As literals: only then PostgreSQL knows which index serves. */
+    private static final String OPEN =
+            "o.state not in (" + OrderState.ENDS.stream().map(Enum::name).collect(joining(", ")) + ")";
+
+    private static final int CENTER = 6;
+    private static final int TOWNSHIP = 9;
+
     private final EntityManager database;
     private final OrderViews views;
     private final Cursors cursors;
@@ -40,19 +49,23 @@ class OrderLists {
     }
 
     Page<OrderLine> list(OrderFilter filter) {
-        List<OrderRow> rows =
-                switch (filter.view()) {
-                    case BOARD -> filter.updatedSince() == null ? board(filter) : changed(filter);
-                    case MINE -> mine(filter, "p.untilAt is null", "null");
-                    case PAST ->
-                        mine(
-                                filter,
-                                "p.untilAt is not null and not exists (from Party n where n.center = p.center"
-                                        + " and n.orderId = p.orderId and n.party in (:mine) and n.untilAt is null)",
-                                "max(p.untilAt)");
-                };
-        Page<OrderRow> page = Page.of(rows, filter.limit(), row -> cursorAfter(filter, row));
+        Page<OrderRow> page = Page.of(rows(filter, user.scope()), filter.limit(), row -> cursorAfter(filter, row));
         return new Page<>(views.lines(page.items()), page.next());
+    }
+
+    /** Reads one row more than the limit, which tells that there are more. */
+    List<OrderRow> rows(OrderFilter filter, Scope scope) {
+        return switch (filter.view()) {
+            case BOARD -> filter.updatedSince() == null ? board(filter, scope) : changed(filter, scope);
+            case MINE -> mine(filter, scope, "p.untilAt is null", "null");
+            case PAST ->
+                mine(
+                        filter,
+                        scope,
+                        "p.untilAt is not null and not exists (from Party n where n.center = p.center"
+                                + " and n.orderId = p.orderId and n.party in (:mine) and n.untilAt is null)",
+                        "max(p.untilAt)");
+        };
     }
 
     private String cursorAfter(OrderFilter filter, OrderRow row) {
@@ -66,18 +79,19 @@ class OrderLists {
     }
 
     /** What is open in the caller's areas, the most pressing first. */
-    private List<OrderRow> board(OrderFilter filter) {
-        Conditions where = areas(filter).and("o.state not in (:ends)", "ends", OrderState.ENDS);
+    private List<OrderRow> board(OrderFilter filter, Scope scope) {
+        Conditions where = areas(filter, scope).and(OPEN);
         Cursor cursor = cursors.decode(filter.cursor());
         if (!cursor.isStart()) {
             where.and("(o.dueAt, o.id) > (:due, :id)", "due", cursor.instant(0)).with("id", cursor.uuid(1));
         }
-        return where.filter(filter).rows(ROW + "null) from Order o where ", " order by o.dueAt, o.id", filter);
+        return where.filter(filter)
+                .rows(database, ROW + "null) from Order o where ", " order by o.dueAt, o.id", filter);
     }
 
     /** What changed in the caller's areas since a moment, in the order of change: for those who poll. */
-    private List<OrderRow> changed(OrderFilter filter) {
-        Conditions where = areas(filter);
+    private List<OrderRow> changed(OrderFilter filter, Scope scope) {
+        Conditions where = areas(filter, scope);
         Cursor cursor = cursors.decode(filter.cursor());
         if (cursor.isStart()) {
             where.and("o.changedAt >= :since", "since", java.util.Objects.requireNonNull(filter.updatedSince()));
@@ -85,14 +99,14 @@ class OrderLists {
             where.and("(o.changedAt, o.id) > (:since, :id)", "since", cursor.instant(0))
                     .with("id", cursor.uuid(1));
         }
-        return where.filter(filter).rows(ROW + "null) from Order o where ", " order by o.changedAt, o.id", filter);
+        return where.filter(filter)
+                .rows(database, ROW + "null) from Order o where ", " order by o.changedAt, o.id", filter);
     }
 
     /** The orders in which the caller has, or had, a part of their own or by a team, the newest first. */
-    private List<OrderRow> mine(OrderFilter filter, String lasting, String until) {
-        Scope scope = user.scope();
+    private List<OrderRow> mine(OrderFilter filter, Scope scope, String lasting, String until) {
         List<UUID> mine = new ArrayList<>(scope.teams(Role.LEADER, Role.EXPERT));
-        mine.add(user.account());
+        mine.add(java.util.Objects.requireNonNull(scope.account()));
         Conditions where = new Conditions()
                 .and("p.center in (:centers)", "centers", filter.centers(scope))
                 .and("p.party in (:mine)", "mine", mine);
@@ -106,31 +120,29 @@ class OrderLists {
         }
         return where.filter(filter)
                 .rows(
+                        database,
                         ROW + until + ") from Party p join Order o on o.center = p.center and o.id = p.orderId where ",
                         " group by o order by o.id desc",
                         filter);
     }
 
-    private Conditions areas(OrderFilter filter) {
-        Conditions where = new Conditions();
-        String center = filter.boardCenter(user.scope());
-        where.and("o.center = :center", "center", center);
+    private static Conditions areas(OrderFilter filter, Scope scope) {
+        String center = filter.boardCenter(scope);
+        Conditions where = new Conditions().and("o.center = :center", "center", center);
         List<String> alternatives = new ArrayList<>();
-        for (Area area : user.scope().areas(Role.CLERK, Role.DISPATCHER, Role.AUDITOR)) {
+        for (Area area : scope.areas(Role.CLERK, Role.DISPATCHER, Role.AUDITOR)) {
             if (area.covers(center)) {
                 return where;
             }
             if (area.code().startsWith(center)) {
-                String name = "area" + alternatives.size();
-                alternatives.add("(o.need.site >= :" + name + " and o.need.site < :" + name + "End)");
-                where.with(name, area.code()).with(name + "End", area.code() + "~");
+                alternatives.add(where.within(area.code(), "area" + alternatives.size()));
             }
         }
         return where.and(alternatives.isEmpty() ? "false = true" : "(" + String.join(" or ", alternatives) + ")");
     }
 
     /** The conditions of a query and what its names stand for. */
-    private final class Conditions {
+    private static final class Conditions {
 
         private final List<String> texts = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
@@ -161,13 +173,29 @@ class OrderLists {
                 and("o.need.urgency = :urgency", "urgency", filter.urgency());
             }
             if (filter.site() != null) {
-                and("o.need.site >= :site and o.need.site < :siteEnd", "site", filter.site());
-                with("siteEnd", filter.site() + "~");
+                and(within(filter.site(), "site"));
             }
             return this;
         }
 
-        List<OrderRow> rows(String select, String order, OrderFilter filter) {
+        /**
+         * A site and all below it, by equality: each level has an index that is sorted as the list is, and the length
+         * stands as a literal, as it does there. A range of sites would have to be sorted, the more the older the table.
+         */
+        String within(String site, String name) {
+            with(name, site);
+            int point = site.indexOf('-');
+            if (point >= 0) {
+                return within(site.substring(0, point), name + "Above") + " and o.need.site = :" + name;
+            }
+            return switch (site.length()) {
+                case CENTER -> "o.center = :" + name;
+                case TOWNSHIP -> "left(o.need.site, 9) = :" + name;
+                default -> "left(o.need.site, 12) = :" + name;
+            };
+        }
+
+        List<OrderRow> rows(EntityManager database, String select, String order, OrderFilter filter) {
             TypedQuery<OrderRow> query =
                     database.createQuery(select + String.join(" and ", texts) + order, OrderRow.class);
             values.forEach(query::setParameter);
