@@ -92,8 +92,10 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
     }
 
     Optional<Preparation> preparation(Order order) {
-        return Optional.ofNullable(
-                getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision())));
+        return order.revision() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision())));
     }
 
     Optional<Rating> rating(Order order) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.catalogue.Catalogue;
+import org.diandan.catalogue.Limit;
 import org.diandan.catalogue.Question;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.HttpProblem;
@@ -34,6 +35,7 @@ class Placing {
     private final Orders orders;
     private final OrderNumbers numbers;
     private final OrderNews news;
+    private final OrderClocks clocks;
     private final OrderViews views;
     private final Catalogue catalogue;
     private final Sites sites;
@@ -47,6 +49,7 @@ class Placing {
             Orders orders,
             OrderNumbers numbers,
             OrderNews news,
+            OrderClocks clocks,
             OrderViews views,
             Catalogue catalogue,
             Sites sites,
@@ -58,6 +61,7 @@ class Placing {
         this.orders = orders;
         this.numbers = numbers;
         this.news = news;
+        this.clocks = clocks;
         this.views = views;
         this.catalogue = catalogue;
         this.sites = sites;
@@ -74,13 +78,14 @@ class Placing {
         check(request, service);
         Part part = partOf(request);
         UUID resident = residentOf(request, part);
-        Order order = begin(needOf(request), resident, Caller.as(user.actor(), part), null);
+        Begun begun = begin(needOf(request), resident, Caller.as(user.actor(), part), null);
+        Order order = begun.order();
         if (service.takenOnAutomatically() && similar.to(order).isEmpty()) {
             order.takeOn(Caller.PROGRAM, clock.instant());
             news.settle(order);
         }
         orders.write();
-        return views.view(order, user.scope());
+        return views.view(order, Parties.parts(order, begun.parties(), user.scope()));
     }
 
     /** Places the same need at a site of another Center, linked to the order that it comes from. */
@@ -88,26 +93,40 @@ class Placing {
         sites.get(site);
         UUID resident = residents.copyTo(site, from.resident(), dispatcher.actor());
         Caller requester = Caller.as(dispatcher.actor(), Part.CLERK);
-        return begin(from.need().at(site), resident, requester, from);
+        return begin(from.need().at(site), resident, requester, from).order();
     }
 
-    private Order begin(Need need, UUID resident, Caller requester, @Nullable Order from) {
+    /** An order and those who have a part in it from the beginning. */
+    private record Begun(Order order, List<Party> parties) {}
+
+    private Begun begin(Need need, UUID resident, Caller requester, @Nullable Order from) {
         String center = Area.centerOf(need.site());
         Instant now = clock.instant();
         Order order = new Order(ids.of(center), numbers.next(center), need, resident, requester, now);
         if (from != null) {
             order.comesFrom(from.id());
         }
+        // Before the row is written: what changes later is a second statement.
+        order.dueAt(clocks.due(order, Limit.FIRST_LOOK, now));
         orders.add(order);
-        orders.add(
-                new Party(order.id(), PartyKind.REQUESTER, from == null ? order.requester() : from.requester(), now));
-        UUID account = residents.facts(resident).account();
-        if (account != null) {
-            orders.add(new Party(order.id(), PartyKind.SERVED, account, now));
-        }
-        residents.proxies(resident).forEach(proxy -> orders.add(new Party(order.id(), PartyKind.PROXY, proxy, now)));
+        List<Party> parties = parties(order, from == null ? order.requester() : from.requester());
+        parties.forEach(orders::add);
         news.settle(order);
-        return order;
+        return new Begun(order, parties);
+    }
+
+    private List<Party> parties(Order order, UUID requester) {
+        Instant now = order.createdAt();
+        List<Party> parties = new ArrayList<>();
+        parties.add(new Party(order.id(), PartyKind.REQUESTER, requester, now));
+        UUID account = residents.facts(order.resident()).account();
+        if (account != null) {
+            parties.add(new Party(order.id(), PartyKind.SERVED, account, now));
+        }
+        residents
+                .proxies(order.resident())
+                .forEach(proxy -> parties.add(new Party(order.id(), PartyKind.PROXY, proxy, now)));
+        return parties;
     }
 
     private void check(PlaceOrder request, ServiceItem service) {

@@ -3,6 +3,7 @@ package org.diandan.residents;
 import static org.diandan.residents.ResidentsProblem.CONSENT_ENDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_NEEDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_VERSION_UNKNOWN;
+import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -74,15 +75,19 @@ class Consents {
 
     /** A resident's circumstances; none without a valid consent. */
     Set<Circumstance> circumstances(UUID resident) {
-        return session.createNativeQuery(
+        return session
+                .createNativeQuery(
                         "select c.circumstance from resident_circumstance c"
                                 + " join resident_consent k on k.center = c.center and k.resident = c.resident"
                                 + " and k.purpose = 'CIRCUMSTANCES' and k.ended_at is null"
                                 + " where c.center = :center and c.resident = :resident",
                         String.class)
+                .addScalar("circumstance", String.class)
+                .setQueryFlushMode(NO_FLUSH)
                 .setParameter("center", Ids.centerOf(resident))
                 .setParameter("resident", resident)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Circumstance::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
     }

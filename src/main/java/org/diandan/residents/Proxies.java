@@ -3,6 +3,7 @@ package org.diandan.residents;
 import static org.diandan.residents.ResidentsProblem.INVITATION_NOT_VALID;
 import static org.diandan.residents.ResidentsProblem.OWN_PROXY;
 import static org.diandan.residents.ResidentsProblem.PROXY_KNOWN;
+import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,7 +24,7 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Who may act for whom. Joins the caller's transaction. */
+/** Who may act for whom. Joins the caller's transaction. No entity has a row in these tables. */
 @ApplicationScoped
 class Proxies {
 
@@ -81,9 +82,17 @@ class Proxies {
 
     /** The accounts that may act for a resident at this moment. */
     Set<UUID> of(UUID resident) {
-        return kept(resident).stream()
-                .map(Kept::account)
-                .filter(Objects::nonNull)
+        return session
+                .createNativeQuery(
+                        "select account from resident_proxy where center = :center and resident = :resident"
+                                + " and ended_at is null and account is not null",
+                        UUID.class)
+                .addScalar("account", UUID.class)
+                .setQueryFlushMode(NO_FLUSH)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("resident", resident)
+                .getResultList()
+                .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 

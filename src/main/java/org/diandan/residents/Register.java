@@ -67,11 +67,11 @@ class Register {
     }
 
     private Optional<UUID> recordOf(UUID account, String center) {
-        return session.createQuery(
-                        "select r.id from Resident r where r.center = :center and r.account = :account", UUID.class)
+        return session.createQuery("from Resident where center = :center and account = :account", Resident.class)
                 .setParameter("center", center)
                 .setParameter("account", account)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(Resident::id);
     }
 
     /** Another account's record is another person's; a site says more than the Center's code, a new address holds. */

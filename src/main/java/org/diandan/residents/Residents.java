@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The people served, for the rooms above. Nothing here asks who is looking: that is for the caller of these methods. All
@@ -69,13 +68,7 @@ public class Residents {
 
     /** Where a resident belongs; none for an id that is nobody's. */
     public Optional<ResidentFacts> find(UUID resident) {
-        return session.createQuery(
-                        "select new org.diandan.residents.ResidentFacts(r.id, r.account, r.site) from Resident r"
-                                + " where r.center = :center and r.id = :id",
-                        ResidentFacts.class)
-                .setParameter("center", Ids.centerOf(resident))
-                .setParameter("id", resident)
-                .uniqueResultOptional();
+        return record(resident).map(found -> new ResidentFacts(found.id(), found.account(), found.site()));
     }
 
     /**
@@ -94,11 +87,9 @@ public class Residents {
 
     /** A resident's name, phone and address in full. */
     public Contact contact(UUID resident) {
-        @Nullable Contact contact = contacts(Set.of(resident)).get(resident);
-        if (contact == null) {
-            throw new IllegalArgumentException("No resident " + resident);
-        }
-        return contact;
+        return record(resident)
+                .map(found -> new Contact(found.name(), found.phone(), found.address()))
+                .orElseThrow(() -> new IllegalArgumentException("No resident " + resident));
     }
 
     /** The names, phones and addresses of several residents, read with one statement. */
@@ -106,14 +97,23 @@ public class Residents {
         if (residents.isEmpty()) {
             return Map.of();
         }
-        return session.createQuery(
-                        "select r.id, r.name, r.phone, r.address from Resident r"
-                                + " where r.center in :centers and r.id in :residents",
+        // As arrays, so that the statement is the same for every number of them.
+        return session
+                .createNativeQuery(
+                        "select id, name, phone, address from resident"
+                                + " where center = any(:centers) and id = any(:residents)",
                         Object[].class)
-                .setParameterList(
-                        "centers", residents.stream().map(Ids::centerOf).collect(Collectors.toSet()))
-                .setParameterList("residents", residents)
-                .getResultStream()
+                .addSynchronizedEntityClass(Resident.class)
+                .addScalar("id", UUID.class)
+                .addScalar("name", String.class)
+                .addScalar("phone", String.class)
+                .addScalar("address", String.class)
+                .setParameter(
+                        "centers",
+                        residents.stream().map(Ids::centerOf).distinct().toArray(String[]::new))
+                .setParameter("residents", residents.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(
                         row -> (UUID) row[0], row -> new Contact((String) row[1], (String) row[2], (String) row[3])));
     }
@@ -152,5 +152,10 @@ public class Residents {
     /** Tells whether the account is the resident's own or a proxy's. */
     public boolean mayActFor(UUID account, UUID resident) {
         return account.equals(facts(resident).account()) || proxies.of(resident).contains(account);
+    }
+
+    /** The whole row, since who asks where somebody belongs soon asks how they are reached: in one transaction once. */
+    private Optional<Resident> record(UUID resident) {
+        return Optional.ofNullable(session.find(Resident.class, ResidentKey.of(resident)));
     }
 }
