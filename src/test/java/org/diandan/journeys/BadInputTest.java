@@ -66,7 +66,7 @@ class BadInputTest {
         Answer chinese = clerk().post("/orders", without("consent"));
         Answer english = clerk().in("en").post("/orders", without("consent"));
         assertThat(chinese.json().path("title").asText()).isEqualTo("缺少本人同意");
-        assertThat(english.json().path("title").asText()).isEqualTo("The resident's consent is missing");
+        assertThat(english.json().path("title").asText()).isEqualTo("The resident’s consent is missing");
     }
 
     @Test
