@@ -306,6 +306,8 @@ class Order {
 
     void cancel(Caller caller, Why why, Instant now) {
         move(OrderAction.CANCEL, CANCELLED, caller, why, now);
+        heldFrom = null;
+        reviewOn = null;
         endedAt = now;
     }
 

@@ -133,6 +133,15 @@ class OrderTest {
     }
 
     @Test
+    void aHeldOrderThatIsCancelledHasNothingToReview() {
+        Order order = in(OrderState.ON_HOLD);
+
+        order.cancel(dispatcherOf(JINXIU), Why.because(Reason.NO_LONGER_NEEDED), NOW);
+
+        assertThat(order.reviewOn()).isNull();
+    }
+
+    @Test
     void anUnratedOrderIsNeverSatisfied() {
         Order order = in(OrderState.AWAITING_RATING);
 
