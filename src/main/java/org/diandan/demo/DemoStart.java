@@ -1,13 +1,11 @@
 package org.diandan.demo;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.http.HttpServer;
-import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
 import org.diandan.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -17,18 +15,14 @@ class DemoStart {
 
     private static final Logger LOG = Logger.getLogger(DemoStart.class);
     private static final String PROFILE = "demo";
+    private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Village village;
     private final HttpServer server;
-    private final CountDownLatch listening = new CountDownLatch(1);
 
     DemoStart(Village village, HttpServer server) {
         this.village = village;
         this.server = server;
-    }
-
-    void listening(@ObservesAsync HttpServerStart news) {
-        listening.countDown();
     }
 
     void start(@Observes DatabaseReady news) {
@@ -39,7 +33,10 @@ class DemoStart {
 
     private void plant() {
         try {
-            listening.await();
+            // The server tells its address only when all has started, a moment after it listens.
+            while (!Application.currentApplication().isStarted()) {
+                Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            }
             URI address = server.getLocalBaseUri();
             if (!village.isPlanted()) {
                 village.plant(address.resolve("/api/v1"));
