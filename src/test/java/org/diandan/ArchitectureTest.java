@@ -68,12 +68,13 @@ class ArchitectureTest {
         MAY_USE.put("catalogue", and(PIPES, "sites", "identity"));
         MAY_USE.put("residents", and(PIPES, "sites", "identity"));
         MAY_USE.put("tasks", and(PIPES, "sites", "identity"));
+        MAY_USE.put("policies", and(PIPES, "sites", "identity"));
         MAY_USE.put("volunteers", and(PIPES, "sites", "identity", "catalogue", "tasks"));
         Set<String> belowOrders = and(MAY_USE.get("volunteers"), "volunteers", "residents");
         MAY_USE.put("orders", belowOrders);
-        MAY_USE.put("matching", and(belowOrders, "orders"));
+        MAY_USE.put("matching", and(belowOrders, "policies", "orders"));
         MAY_USE.put("visits", and(belowOrders, "orders"));
-        MAY_USE.put("offers", and(belowOrders, "orders", "visits"));
+        MAY_USE.put("offers", and(belowOrders, "policies", "orders", "visits"));
         MAY_USE.put("demo", and(belowOrders, "orders", "matching", "visits", "offers"));
     }
 

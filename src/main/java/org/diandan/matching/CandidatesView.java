@@ -63,7 +63,7 @@ public record CandidatesView(
                 order.id(),
                 order.round(),
                 outlook.search().reach(),
-                Policy.STANDARD.version(),
+                outlook.policy().version(),
                 DistanceBy.DIVISION_TREE,
                 ranking.eligible().stream()
                         .map(ranked -> line(ranked, outlook.search()))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.matching.Ranking.Ranked;
+import org.diandan.policies.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**

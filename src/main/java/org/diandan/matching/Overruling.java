@@ -128,7 +128,7 @@ class Overruling {
                     .because(Texts.of(out.obstacle(), language.locale()))
                     .with("obstacle", out.obstacle());
         }
-        return Ranked.of(Policy.STANDARD, outlook.search(), out.candidate());
+        return Ranked.of(outlook.policy().rules(), outlook.search(), out.candidate());
     }
 
     private static OrderFacts seeking(OrderFacts order) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.policies.Rules;
 
 /**
  * Who may be asked for an order, the best first, and who may not and why. The same facts always give the same ranking.
@@ -21,10 +22,10 @@ record Ranking(List<Ranked> eligible, List<Barred> barred) {
     /** A team that may be asked, with the points of every term and their sum. */
     record Ranked(Candidate candidate, Map<Term, Integer> points, int score) {
 
-        static Ranked of(Policy policy, Search search, Candidate candidate) {
+        static Ranked of(Rules rules, Search search, Candidate candidate) {
             var points = new EnumMap<Term, Integer>(Term.class);
             for (Term term : Term.values()) {
-                points.put(term, term.points(policy, search, candidate));
+                points.put(term, term.points(rules, search, candidate));
             }
             int score = points.values().stream().mapToInt(Integer::intValue).sum();
             return new Ranked(candidate, Collections.unmodifiableMap(points), score);
@@ -34,14 +35,14 @@ record Ranking(List<Ranked> eligible, List<Barred> barred) {
     /** A team that may not be asked. */
     record Barred(Candidate candidate, Obstacle obstacle) {}
 
-    static Ranking of(Policy policy, Search search, List<Candidate> candidates) {
+    static Ranking of(Rules rules, Search search, List<Candidate> candidates) {
         var eligible = new ArrayList<Ranked>();
         var barred = new ArrayList<Barred>();
         for (Candidate candidate : candidates) {
             Obstacle.of(search, candidate)
                     .ifPresentOrElse(
                             obstacle -> barred.add(new Barred(candidate, obstacle)),
-                            () -> eligible.add(Ranked.of(policy, search, candidate)));
+                            () -> eligible.add(Ranked.of(rules, search, candidate)));
         }
         eligible.sort(bestFirst(search));
         barred.sort(Comparator.comparing(Barred::obstacle)

@@ -18,6 +18,8 @@ import org.diandan.catalogue.Limit;
 import org.diandan.catalogue.TimeLimits;
 import org.diandan.matching.Ranking.Ranked;
 import org.diandan.orders.OrderFacts;
+import org.diandan.policies.Policies;
+import org.diandan.policies.Policy;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Role;
 import org.diandan.sites.OperatingMode;
@@ -42,7 +44,7 @@ class Seeking {
     private final TimeLimits limits;
     private final Sites sites;
     private final Tasks tasks;
-    private final MatchingConfig config;
+    private final Policies policies;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -55,7 +57,7 @@ class Seeking {
             TimeLimits limits,
             Sites sites,
             Tasks tasks,
-            MatchingConfig config,
+            Policies policies,
             ObjectMapper json,
             Clock clock) {
         this.scouting = scouting;
@@ -66,13 +68,13 @@ class Seeking {
         this.limits = limits;
         this.sites = sites;
         this.tasks = tasks;
-        this.config = config;
+        this.policies = policies;
         this.json = json;
         this.clock = clock;
     }
 
     /** What is sought, and who may be asked for it, now. */
-    record Outlook(Search search, Ranking ranking) {}
+    record Outlook(Policy policy, Search search, Ranking ranking) {}
 
     /** Asks as many teams as may be asked at once. Where nobody is left and nobody is thinking, the last resort begins. */
     void seek(OrderFacts order) {
@@ -114,7 +116,7 @@ class Seeking {
             return Optional.empty();
         }
         Search search = outlook.search();
-        var explanation = Explanation.of(Policy.STANDARD, engine, search, outlook.ranking(), chosen, overruled);
+        var explanation = Explanation.of(outlook.policy(), engine, search, outlook.ranking(), chosen, overruled);
         Instant due = limits.dueAt(Limit.TEAM_ANSWERS, order.urgency(), order.service(), order.site(), clock.instant());
         return Optional.of(moves.begin(new Proposal(
                 order.id(),
@@ -134,6 +136,7 @@ class Seeking {
 
     private boolean askNext(OrderFacts order) {
         List<Routing> round = routings.ofRound(order.id(), order.round());
+        int most = policies.of(order.center()).rules().routing().refusalsPerReach();
         for (Optional<Reach> at = Optional.of(reached(round));
                 at.isPresent();
                 at = at.get().wider()) {
@@ -142,7 +145,7 @@ class Seeking {
                     .filter(routing ->
                             routing.reach() == reach && routing.state().isRefusal())
                     .count();
-            if (refusals < config.refusalsPerReach() && askWithin(order, round, reach)) {
+            if (refusals < most && askWithin(order, round, reach)) {
                 return true;
             }
         }
@@ -180,7 +183,8 @@ class Seeking {
                 order.excludedTeams(),
                 round.stream().filter(Routing::isRefused).map(Routing::team).collect(toUnmodifiableSet()),
                 reach);
-        return new Outlook(search, Ranking.of(Policy.STANDARD, search, candidates));
+        Policy policy = policies.of(order.center());
+        return new Outlook(policy, search, Ranking.of(policy.rules(), search, candidates));
     }
 
     private void callLastResort(OrderFacts order) {
@@ -189,7 +193,9 @@ class Seeking {
     }
 
     private int atOnce(OrderFacts order) {
-        return sites.get(order.site()).mode() == OperatingMode.EMERGENCY ? config.proposalsInEmergency() : 1;
+        return sites.get(order.site()).mode() == OperatingMode.EMERGENCY
+                ? policies.of(order.center()).rules().routing().proposalsInEmergency()
+                : 1;
     }
 
     /** A round never goes back to a narrower reach. */

@@ -1,52 +1,61 @@
 package org.diandan.matching;
 
+import org.diandan.policies.LoadTier;
+import org.diandan.policies.Rules;
+import org.diandan.policies.ScoreWeights;
+
 /** What speaks for or against asking a team, in whole points, so that the terms sum to the score that is shown. */
 enum Term {
     /** Along the tree of divisions, as long as sites have no coordinates. */
-    DISTANCE((policy, search, team) -> {
-        double kilometres = policy.kilometresPerStep() * Places.stepsBetween(search.site(), team.site());
-        return policy.distance() * Math.exp(-kilometres / policy.distanceScale());
+    DISTANCE((rules, search, team) -> {
+        ScoreWeights score = rules.score();
+        double kilometres = score.kilometresPerStep() * Places.stepsBetween(search.site(), team.site());
+        return score.distance() * Math.exp(-kilometres / score.distanceScale());
     }),
 
-    RESPONSE((policy, search, team) -> {
+    RESPONSE((rules, search, team) -> {
         TeamRecord past = team.record();
-        return (double) policy.response()
-                * (past.accepted() + policy.responseAccepted())
-                / (past.asked() + policy.responseAsked());
+        ScoreWeights score = rules.score();
+        return (double) score.response()
+                * (past.accepted() + score.responseAccepted())
+                / (past.asked() + score.responseAsked());
     }),
 
-    NEIGHBOURHOOD((policy, search, team) -> {
+    NEIGHBOURHOOD((rules, search, team) -> {
         if (Places.sameVillage(search.site(), team.site())) {
-            return policy.sameVillage();
+            return rules.score().sameVillage();
         }
-        return Places.sameTownship(search.site(), team.site()) ? policy.sameTownship() : 0;
+        return Places.sameTownship(search.site(), team.site()) ? rules.score().sameTownship() : 0;
     }),
 
-    CONTINUITY((policy, search, team) -> team.servedWell() ? policy.continuity() : 0),
+    CONTINUITY((rules, search, team) -> team.servedWell() ? rules.score().continuity() : 0),
 
     /** Few ratings move a team little from the prior: a single bad day does not end it. */
-    RATING((policy, search, team) -> {
+    RATING((rules, search, team) -> {
         TeamRecord past = team.record();
-        double mean = (past.mean() * past.ratings() + policy.ratingPrior() * policy.ratingWeight())
-                / (past.ratings() + policy.ratingWeight());
-        return policy.rating() * (mean - 3) / 2;
+        ScoreWeights score = rules.score();
+        double mean = (past.mean() * past.ratings() + score.ratingPrior() * score.ratingWeight())
+                / (past.ratings() + score.ratingWeight());
+        return score.rating() * (mean - 3) / 2;
     }),
 
-    SPECIALITY((policy, search, team) -> search.category().equals(team.mainCategory()) ? policy.speciality() : 0),
+    SPECIALITY((rules, search, team) ->
+            search.category().equals(team.mainCategory()) ? rules.score().speciality() : 0),
 
     /** What this visit adds to the team's week; 0 or less. */
-    LOAD((policy, search, team) -> {
+    LOAD((rules, search, team) -> {
         int visits = team.load().used() + 1;
-        return policy.loadBands().stream()
-                .filter(band -> visits <= Math.floor(band.upTo() * team.load().capacity()))
+        LoadTier fullest = rules.loadTiers().get(rules.loadTiers().size() - 1);
+        return -rules.loadTiers().stream()
+                .filter(tier -> visits <= Math.floor(tier.upTo() * team.load().capacity()))
                 .findFirst()
-                .orElse(policy.loadBands().get(policy.loadBands().size() - 1))
-                .points();
+                .orElse(fullest)
+                .cost();
     });
 
     /** How a term is counted. */
     private interface Formula {
-        double points(Policy policy, Search search, Candidate candidate);
+        double points(Rules rules, Search search, Candidate candidate);
     }
 
     /** Without state: each is a lambda that captures nothing. */
@@ -57,7 +66,7 @@ enum Term {
         this.formula = formula;
     }
 
-    int points(Policy policy, Search search, Candidate candidate) {
-        return (int) Math.round(formula.points(policy, search, candidate));
+    int points(Rules rules, Search search, Candidate candidate) {
+        return (int) Math.round(formula.points(rules, search, candidate));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.diandan.policies.Policy;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -110,7 +111,7 @@ class RankingTest {
     }
 
     private static Ranking rank(Search search, List<Candidate> candidates) {
-        return Ranking.of(Policy.STANDARD, search, candidates);
+        return Ranking.of(Policy.STANDARD.rules(), search, candidates);
     }
 
     private static UUID best(Search search, List<Candidate> candidates) {

@@ -10,6 +10,7 @@ import static org.diandan.matching.Examples.team;
 
 import org.diandan.matching.Examples.TeamExample;
 import org.diandan.matching.Ranking.Ranked;
+import org.diandan.policies.Policy;
 import org.junit.jupiter.api.Test;
 
 /** The points, worked out by hand from the table of weights. */
@@ -17,7 +18,7 @@ class ScoreTest {
 
     @Test
     void aNewTeamNextDoorGetsItsDueAndNoMore() {
-        Ranked ranked = Ranked.of(Policy.STANDARD, search(), team().candidate());
+        Ranked ranked = Ranked.of(Policy.STANDARD.rules(), search(), team().candidate());
 
         assertThat(ranked.points())
                 .containsEntry(Term.DISTANCE, 400)
@@ -33,7 +34,7 @@ class ScoreTest {
     @Test
     void theTermsSumToTheScore() {
         Ranked ranked = Ranked.of(
-                Policy.STANDARD,
+                Policy.STANDARD.rules(),
                 search(),
                 team().at(NEXT_DOOR).did(13, 4, 7, 3.3).loaded(8, 10).candidate());
         assertThat(ranked.points().values().stream().mapToInt(Integer::intValue).sum())
@@ -87,6 +88,6 @@ class ScoreTest {
     }
 
     private static int points(Term term, TeamExample team) {
-        return term.points(Policy.STANDARD, search(), team.candidate());
+        return term.points(Policy.STANDARD.rules(), search(), team.candidate());
     }
 }
