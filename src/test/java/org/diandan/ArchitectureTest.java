@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diandan.http.Idempotent;
@@ -51,7 +53,7 @@ import org.junit.jupiter.api.Test;
 /** The house as docs/architecture.md draws it. */
 class ArchitectureTest {
 
-    private static final Set<String> PIPES = Set.of("shared", "http", "timers", "outbox", "gateways");
+    private static final Set<String> PIPES = Set.of("shared", "http", "timers", "outbox", "audit", "gateways");
 
     /** What each room may use, from the ground up; a new room or arrow needs a record in docs/adr. */
     private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>();
@@ -62,6 +64,7 @@ class ArchitectureTest {
         MAY_USE.put("http", Set.of("shared"));
         MAY_USE.put("timers", Set.of("shared"));
         MAY_USE.put("outbox", Set.of("shared"));
+        MAY_USE.put("audit", Set.of("shared", "http"));
         MAY_USE.put("gateways", Set.of("shared"));
         MAY_USE.put("sites", PIPES);
         MAY_USE.put("identity", and(PIPES, "sites"));
@@ -204,6 +207,20 @@ class ArchitectureTest {
                         ".*(Manager|Helper|Utils?|Impl|Dto|DTO|(?<!Enter|Change)Service|Common|Base)(\\$.*)?"));
     }
 
+    /** Those who read contact data and show none: a list with masked names, and the text that goes to the resident. */
+    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Register", "Residents");
+
+    @Test
+    void whoReadsContactDataTellsTheAudit() {
+        Set<String> reading = Code.ALL.stream()
+                .filter(type -> type.getMethodCallsFromSelf().stream().anyMatch(READS_CONTACT_DATA))
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .noneMatch(call -> call.getTargetOwner().getSimpleName().equals("Audit")))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(reading).isEqualTo(SHOW_NOBODY);
+    }
+
     @Test
     void onlyItsOwnRoomKnowsAnEntity() {
         check(classes().that().areAnnotatedWith(Entity.class).should().notBePublic());
@@ -216,6 +233,10 @@ class ArchitectureTest {
     private static Set<String> and(Set<String> some, String... more) {
         return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
+
+    private static final Predicate<JavaMethodCall> READS_CONTACT_DATA =
+            call -> Set.of("Residents.contact", "Residents.contacts", "Residents.circumstances", "Accounts.contact")
+                    .contains(call.getTargetOwner().getSimpleName() + "." + call.getName());
 
     private static final DescribedPredicate<JavaMethod> ARE_ENDPOINTS = DescribedPredicate.describe(
             "are endpoints", method -> Stream.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class)
@@ -243,22 +264,27 @@ class ArchitectureTest {
         }
     };
 
-    private static final DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethodCall>
-            TELLS_THE_TIME_OR_CASTS_A_DIE = DescribedPredicate.describe("tells the time or casts a die", call -> {
-        AccessTarget.MethodCallTarget target = call.getTarget();
-        boolean clock = Stream.of(
-                        Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)
-                .anyMatch(target.getOwner()::isEquivalentTo);
-        return (clock
-                        && target.getName().equals("now")
-                        && !target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class)))
-                || (target.getOwner().isEquivalentTo(Clock.class)
-                        && target.getName().startsWith("system"))
-                || (target.getOwner().isEquivalentTo(System.class)
-                        && target.getName().equals("currentTimeMillis"))
-                || (target.getOwner().isEquivalentTo(UUID.class)
-                        && target.getName().equals("randomUUID"))
-                || (target.getOwner().isEquivalentTo(Math.class)
-                        && target.getName().equals("random"));
-    });
+    private static final DescribedPredicate<JavaMethodCall> TELLS_THE_TIME_OR_CASTS_A_DIE =
+            DescribedPredicate.describe("tells the time or casts a die", call -> {
+                AccessTarget.MethodCallTarget target = call.getTarget();
+                boolean clock = Stream.of(
+                                Instant.class,
+                                LocalDate.class,
+                                LocalDateTime.class,
+                                OffsetDateTime.class,
+                                ZonedDateTime.class)
+                        .anyMatch(target.getOwner()::isEquivalentTo);
+                return (clock
+                                && target.getName().equals("now")
+                                && !target.getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(Clock.class)))
+                        || (target.getOwner().isEquivalentTo(Clock.class)
+                                && target.getName().startsWith("system"))
+                        || (target.getOwner().isEquivalentTo(System.class)
+                                && target.getName().equals("currentTimeMillis"))
+                        || (target.getOwner().isEquivalentTo(UUID.class)
+                                && target.getName().equals("randomUUID"))
+                        || (target.getOwner().isEquivalentTo(Math.class)
+                                && target.getName().equals("random"));
+            });
 }

@@ -5,8 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.http.HttpProblem;
 import org.diandan.http.IfMatch;
+import org.diandan.shared.Caller;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
@@ -24,12 +28,17 @@ class TimeLimitKeeping {
     private final TimeLimits limits;
     private final Catalogue catalogue;
     private final Sites sites;
+    private final Audit audit;
+    private final Caller caller;
 
-    TimeLimitKeeping(Session database, TimeLimits limits, Catalogue catalogue, Sites sites) {
+    TimeLimitKeeping(
+            Session database, TimeLimits limits, Catalogue catalogue, Sites sites, Audit audit, Caller caller) {
         this.rows = new TimeLimitRows(database);
         this.limits = limits;
         this.catalogue = catalogue;
         this.sites = sites;
+        this.audit = audit;
+        this.caller = caller;
     }
 
     /** All limits that hold for a service at a site, or in general. */
@@ -58,7 +67,7 @@ class TimeLimitKeeping {
                 key.site(),
                 request.amounts(steps, language),
                 request.quiet(language)));
-        forget(key);
+        changed(key);
         return view(key, language);
     }
 
@@ -68,7 +77,7 @@ class TimeLimitKeeping {
             throw CatalogueProblem.LAST_TIME_LIMIT.because();
         }
         rows.clear(key);
-        forget(key);
+        changed(key);
     }
 
     private void lock(TimeLimits.Key key, IfMatch ifMatch, Scope scope) {
@@ -97,6 +106,13 @@ class TimeLimitKeeping {
                 key.site().isEmpty() ? null : key.site(),
                 holds,
                 rows.version(key));
+    }
+
+    private void changed(TimeLimits.Key key) {
+        String which = String.join(" ", key.limit().name(), key.urgency().name(), key.service());
+        var about = new Subject(Subject.Kind.TIME_LIMIT, which.strip());
+        audit.decided(Decision.POLICY_CHANGED, caller.actor(), key.site(), about, key.site());
+        forget(key);
     }
 
     private void forget(TimeLimits.Key key) {

@@ -27,7 +27,7 @@ class AccountReplayCheck implements ReplayCheck {
     @Override
     public boolean isVisible(String path) {
         try {
-            granting.view(UUID.fromString(path.substring(PATH.length())), user.scope());
+            granting.grantsOf(UUID.fromString(path.substring(PATH.length())), user.scope());
             return true;
         } catch (Refused e) {
             return false;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.http.Cursors;
@@ -83,8 +82,7 @@ class AccountResource {
     @RolesAllowed({DISPATCHER, ADMIN})
     @Operation(operationId = "listGrants", summary = "What an account is granted, as far as the caller may see it")
     public Page<GrantView> grants(@RestPath UUID id) {
-        List<GrantView> grants = granting.view(id, user.scope()).grants();
-        return new Page<>(grants, null);
+        return new Page<>(granting.grantsOf(id, user.scope()), null);
     }
 
     @POST

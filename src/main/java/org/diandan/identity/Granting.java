@@ -14,7 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Field;
+import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Area;
@@ -39,6 +44,7 @@ class Granting {
     private final Grants grants;
     private final Sessions sessions;
     private final Sites sites;
+    private final Audit audit;
     private final Event<GrantsChanged> changes;
     private final IfMatch ifMatch;
     private final Session session;
@@ -48,6 +54,7 @@ class Granting {
             Grants grants,
             Sessions sessions,
             Sites sites,
+            Audit audit,
             Event<GrantsChanged> changes,
             IfMatch ifMatch,
             Session session) {
@@ -55,6 +62,7 @@ class Granting {
         this.grants = grants;
         this.sessions = sessions;
         this.sites = sites;
+        this.audit = audit;
         this.changes = changes;
         this.ifMatch = ifMatch;
         this.session = session;
@@ -62,6 +70,13 @@ class Granting {
 
     AccountView view(UUID account, Scope by) {
         return view(visible(account, by), by);
+    }
+
+    /** What of an account's grants the caller may see; whoever sees none of the account gets 404. */
+    List<GrantView> grantsOf(UUID account, Scope by) {
+        return visibleGrants(visible(account, by), by).stream()
+                .map(GrantView::of)
+                .toList();
     }
 
     /** Makes an account for someone of the staff, with what it is granted first. */
@@ -113,6 +128,7 @@ class Granting {
         }
         account.suspend(reason);
         sessions.endAll(id);
+        note(Decision.SUSPENDED, account, user.actor());
         changes.fire(new GrantsChanged(id));
         return view(account, user.scope());
     }
@@ -120,8 +136,17 @@ class Granting {
     AccountView reopen(UUID id, String reason, CurrentUser user) {
         Account account = answerableFor(id, user);
         account.reopen(reason);
+        note(Decision.REOPENED, account, user.actor());
         changes.fire(new GrantsChanged(id));
         return view(account, user.scope());
+    }
+
+    private void note(Decision decision, Account account, Actor by) {
+        audit.decided(decision, by, siteOf(account), Subject.of(Subject.Kind.ACCOUNT, account.id()), "");
+    }
+
+    private static String siteOf(Account account) {
+        return account.center().equals(Ids.INSTALLATION) ? "" : account.center();
     }
 
     /** The account, if the caller may suspend or reopen it. */
@@ -171,11 +196,18 @@ class Granting {
 
     private AccountView view(Account account, Scope by) {
         session.flush();
+        if (account.phone() != null && !account.id().equals(by.account())) {
+            var person = Subject.of(Subject.Kind.ACCOUNT, account.id());
+            audit.looked(siteOf(account), person, Set.of(Field.PHONE), null);
+        }
+        return AccountView.of(account, visibleGrants(account, by), actions(account, by));
+    }
+
+    private List<Grant> visibleGrants(Account account, Scope by) {
         boolean isHome = by.covers(account.center(), DISPATCHER);
-        List<Grant> visible = grants.of(account.id()).stream()
+        return grants.of(account.id()).stream()
                 .filter(grant -> isVisible(grant, by) || (isHome && grant.role().reach() == Reach.SELF))
                 .toList();
-        return AccountView.of(account, visible, actions(account, by));
     }
 
     private void touch(Account account) {

@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
@@ -28,11 +31,13 @@ import org.hibernate.query.MutationQuery;
 public class Grants {
 
     private final Session session;
+    private final Audit audit;
     private final Event<GrantsChanged> changes;
     private final Clock clock;
 
-    Grants(Session session, Event<GrantsChanged> changes, Clock clock) {
+    Grants(Session session, Audit audit, Event<GrantsChanged> changes, Clock clock) {
         this.session = session;
+        this.audit = audit;
         this.changes = changes;
         this.clock = clock;
     }
@@ -44,7 +49,7 @@ public class Grants {
      */
     public void grant(UUID account, Role role, String scope, Actor by) {
         String center = centerOf(role, scope);
-        bound(
+        int given = bound(
                         "insert into account_grant (center, account, role, scope, granted_by, granted_at)"
                                 + " values (:accountCenter, :account, :role, :scope, :by, :now) on conflict do nothing",
                         account,
@@ -63,12 +68,15 @@ public class Grants {
                     .setParameter("center", center)
                     .executeUpdate();
         }
+        if (given > 0) {
+            note(Decision.GRANTED, account, role, scope, by);
+        }
         changes.fire(new GrantsChanged(account));
     }
 
     /** Takes a role away; nothing happens if it is not held. */
     public void revoke(UUID account, Role role, String scope, Actor by) {
-        bound(
+        int taken = bound(
                         "delete from account_grant where center = :accountCenter and account = :account and role = :role"
                                 + " and scope = :scope",
                         account,
@@ -82,7 +90,24 @@ public class Grants {
                 .setParameter("scope", scope)
                 .setParameter("account", account)
                 .executeUpdate();
+        if (taken > 0) {
+            note(Decision.REVOKED, account, role, scope, by);
+        }
         changes.fire(new GrantsChanged(account));
+    }
+
+    /** What people become by themselves, by registering, nobody has decided. */
+    private void note(Decision decision, UUID account, Role role, String scope, Actor by) {
+        if (!by.is(account)) {
+            String site =
+                    switch (role.reach()) {
+                        case AREA -> scope;
+                        case TEAM -> centerOf(role, scope);
+                        case SELF, INSTALLATION -> "";
+                    };
+            var about = Subject.of(Subject.Kind.ACCOUNT, account);
+            audit.decided(decision, by, site, about, (role.name() + " " + scope).strip());
+        }
     }
 
     /** The accounts that hold the role in exactly this scope; suspended ones too. */

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.http.Language;
 import org.diandan.identity.CurrentUser;
 import org.diandan.matching.Ranking.Barred;
@@ -36,6 +39,7 @@ class Overruling {
     private final Moves moves;
     private final Tasks tasks;
     private final RoutingViews views;
+    private final Audit audit;
     private final CurrentUser user;
     private final Language language;
     private final Clock clock;
@@ -48,6 +52,7 @@ class Overruling {
             Moves moves,
             Tasks tasks,
             RoutingViews views,
+            Audit audit,
             CurrentUser user,
             Language language,
             Clock clock) {
@@ -58,6 +63,7 @@ class Overruling {
         this.moves = moves;
         this.tasks = tasks;
         this.views = views;
+        this.audit = audit;
         this.user = user;
         this.language = language;
         this.clock = clock;
@@ -90,6 +96,15 @@ class Overruling {
         @Nullable Obstacle obstacle = barred.map(Barred::obstacle).orElse(null);
         Routing routing = seeking.ask(order, outlook, chosen, Engine.MANUAL, obstacle, wish.reason(), user.actor())
                 .orElseThrow(() -> MatchingProblem.TEAM_FULL.because());
+        if (!best) {
+            var about = Subject.of(Subject.Kind.ORDER, id);
+            audit.decided(
+                    Decision.OVERRULED,
+                    user.actor(),
+                    order.site(),
+                    about,
+                    wish.team().toString());
+        }
         tasks.settle(TaskKind.LAST_RESORT, id);
         return views.of(routing);
     }

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Subject;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.Limit;
-import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.Language;
 import org.diandan.identity.Accounts;
+import org.diandan.residents.Circumstance;
 import org.diandan.residents.Contact;
 import org.diandan.residents.Residents;
 import org.diandan.shared.Choice;
@@ -43,6 +45,7 @@ class OrderViews {
     private final Residents residents;
     private final Accounts accounts;
     private final Teams teams;
+    private final Audit audit;
     private final Language language;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class OrderViews {
             Residents residents,
             Accounts accounts,
             Teams teams,
+            Audit audit,
             Language language,
             Clock clock) {
         this.orders = orders;
@@ -63,6 +67,7 @@ class OrderViews {
         this.residents = residents;
         this.accounts = accounts;
         this.teams = teams;
+        this.audit = audit;
         this.language = language;
         this.clock = clock;
     }
@@ -147,14 +152,15 @@ class OrderViews {
                     true,
                     null);
         }
-        ServiceItem service = catalogue.get(order.need().service());
-        return new OrderView.Served(
-                order.resident(),
-                contact.name(),
-                phone,
-                contact.address(),
-                false,
-                service.needsCircumstances() ? residents.circumstances(order.resident()) : null);
+        Set<Circumstance> circumstances = catalogue.get(order.need().service()).needsCircumstances()
+                ? residents.circumstances(order.resident())
+                : null;
+        if (!parts.contains(Part.SERVED)) {
+            var served = Subject.of(Subject.Kind.RESIDENT, order.resident());
+            var through = Subject.of(Subject.Kind.ORDER, order.id());
+            audit.looked(order.need().site(), served, contact.fields(circumstances), through);
+        }
+        return new OrderView.Served(order.resident(), contact.name(), phone, contact.address(), false, circumstances);
     }
 
     /** The section on roles in docs/domain.md: the chain until the reopen window ends, those who serve until close. */

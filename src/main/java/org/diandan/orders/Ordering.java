@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.catalogue.Limit;
 import org.diandan.http.HttpProblem;
 import org.diandan.identity.CurrentUser;
@@ -29,6 +32,7 @@ class Ordering {
     private final Placing placing;
     private final SimilarOrders similar;
     private final Sites sites;
+    private final Audit audit;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class Ordering {
             Placing placing,
             SimilarOrders similar,
             Sites sites,
+            Audit audit,
             CurrentUser user,
             Clock clock) {
         this.orders = orders;
@@ -51,6 +56,7 @@ class Ordering {
         this.placing = placing;
         this.similar = similar;
         this.sites = sites;
+        this.audit = audit;
         this.user = user;
         this.clock = clock;
     }
@@ -95,8 +101,16 @@ class Ordering {
 
     OrderView refuse(UUID id, GiveReason request) {
         Opened opened = access.move(id);
-        opened.order().refuse(opened.caller(), why(OrderAction.REFUSE, request), clock.instant());
-        return settled(opened.order());
+        Order order = opened.order();
+        order.refuse(opened.caller(), why(OrderAction.REFUSE, request), clock.instant());
+        var about = Subject.of(Subject.Kind.ORDER, id);
+        audit.decided(
+                Decision.REFUSED,
+                user.actor(),
+                order.need().site(),
+                about,
+                request.reason().name());
+        return settled(order);
     }
 
     OrderView appeal(UUID id, AppealRefusal request) {

@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
 import org.diandan.shared.Scope;
@@ -33,14 +35,23 @@ class Keeping {
     private final Consents consents;
     private final Proxies proxies;
     private final Sites sites;
+    private final Audit audit;
     private final IfMatch ifMatch;
 
-    Keeping(Session session, Residents residents, Consents consents, Proxies proxies, Sites sites, IfMatch ifMatch) {
+    Keeping(
+            Session session,
+            Residents residents,
+            Consents consents,
+            Proxies proxies,
+            Sites sites,
+            Audit audit,
+            IfMatch ifMatch) {
         this.session = session;
         this.residents = residents;
         this.consents = consents;
         this.proxies = proxies;
         this.sites = sites;
+        this.audit = audit;
         this.ifMatch = ifMatch;
     }
 
@@ -128,9 +139,14 @@ class Keeping {
         } catch (ConstraintViolationException e) {
             throw RESIDENT_KNOWN.because();
         }
-        Set<Circumstance> circumstances =
-                seen.from().isFull() ? consents.circumstances(seen.resident().id()) : Set.of();
-        return ResidentView.of(seen.resident(), seen.from(), circumstances);
+        Resident resident = seen.resident();
+        Set<Circumstance> circumstances = seen.from().isFull() ? consents.circumstances(resident.id()) : Set.of();
+        if (seen.from() == Standpoint.STAFF) {
+            var contact = new Contact(resident.name(), resident.phone(), resident.address());
+            var person = Subject.of(Subject.Kind.RESIDENT, resident.id());
+            audit.looked(resident.site(), person, contact.fields(circumstances), null);
+        }
+        return ResidentView.of(resident, seen.from(), circumstances);
     }
 
     private static void checkWay(Standpoint from, GiveConsent consent) {

@@ -75,8 +75,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    DatabaseLogins logins() {
+        return logins;
+    }
+
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseLogins.DATABASE;
+        return new RunningDatabase(port, logins).url();
     }
 
     /** What Quarkus must be told: requests log in as the program, migrations as the owner of the tables. */

@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the database, unless one is configured, then the program; stops them in the opposite order. */
+/**
+ * Starts the database, unless one is configured, then the program; stops them in the opposite order. With arguments it does
+ * what they say instead.
+ */
 @QuarkusMain
 public class Main {
     private static final String URL = "quarkus.datasource.jdbc.url";
@@ -30,7 +33,7 @@ public class Main {
     public static void main(String... arguments) {
         int exit;
         try {
-            exit = setting(URL).isPresent() ? runQuarkus(arguments) : runEmbedded(arguments);
+            exit = arguments.length > 0 ? runCommand(arguments) : start();
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             exit = 1;
@@ -40,7 +43,17 @@ public class Main {
         }
     }
 
-    private static int runEmbedded(String... arguments) {
+    private static int start() {
+        return setting(URL).isPresent() ? runQuarkus() : runEmbedded();
+    }
+
+    private static int runCommand(String... arguments) {
+        try (var commands = new Commands(Main::setting)) {
+            return commands.run(arguments);
+        }
+    }
+
+    private static int runEmbedded() {
         var database =
                 EmbeddedDatabase.start(Path.of(setting("diandan.data-dir").orElse("data")), port());
         var stopped = new CountDownLatch(1);
@@ -50,7 +63,7 @@ public class Main {
         var configuration = database.configuration();
         configuration.forEach(System::setProperty);
         try {
-            return runQuarkus(arguments);
+            return runQuarkus();
         } finally {
             configuration.keySet().forEach(System::clearProperty);
             try {
@@ -61,17 +74,14 @@ public class Main {
         }
     }
 
-    private static int runQuarkus(String... arguments) {
+    private static int runQuarkus() {
         var exit = new AtomicInteger();
         var failed = new AtomicReference<@Nullable Throwable>();
         // With a handler of our own Quarkus returns here instead of ending the process, and says nothing of a failure.
-        Quarkus.run(
-                (@Nullable Class<? extends QuarkusApplication>) null,
-                (code, failure) -> {
-                    exit.set(code);
-                    failed.set(failure);
-                },
-                arguments);
+        Quarkus.run((@Nullable Class<? extends QuarkusApplication>) null, (code, failure) -> {
+            exit.set(code);
+            failed.set(failure);
+        });
         report(failed.get());
         return exit.get();
     }

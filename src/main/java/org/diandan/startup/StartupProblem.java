@@ -22,6 +22,8 @@ enum StartupProblem {
     OTHER_VERSION,
     /** Arguments: folder. */
     FOLDER_DAMAGED,
+    /** Arguments: folder. */
+    NO_DATABASE,
     /** No arguments. */
     NAMESPACES_FORBIDDEN,
     /** Arguments: operating system, processor. */

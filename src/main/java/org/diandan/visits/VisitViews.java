@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Subject;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.Language;
 import org.diandan.orders.Part;
+import org.diandan.residents.Circumstance;
 import org.diandan.residents.Contact;
 import org.diandan.residents.Residents;
 import org.diandan.shared.Choice;
@@ -40,6 +43,7 @@ class VisitViews {
     private final Volunteers volunteers;
     private final Catalogue catalogue;
     private final Sites sites;
+    private final Audit audit;
     private final Language language;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ class VisitViews {
             Volunteers volunteers,
             Catalogue catalogue,
             Sites sites,
+            Audit audit,
             Language language,
             Clock clock) {
         this.access = access;
@@ -58,6 +63,7 @@ class VisitViews {
         this.volunteers = volunteers;
         this.catalogue = catalogue;
         this.sites = sites;
+        this.audit = audit;
         this.language = language;
         this.clock = clock;
     }
@@ -136,12 +142,13 @@ class VisitViews {
         if (!seesContact(opened)) {
             return new Served(Masked.name(contact.name()), masked(contact), null, true, null);
         }
-        return new Served(
-                contact.name(),
-                contact.phone(),
-                contact.address(),
-                false,
-                service.needsCircumstances() ? residents.circumstances(resident) : null);
+        Set<Circumstance> circumstances = service.needsCircumstances() ? residents.circumstances(resident) : null;
+        if (!opened.parts().contains(Part.SERVED)) {
+            var served = Subject.of(Subject.Kind.RESIDENT, resident);
+            var through = Subject.of(Subject.Kind.VISIT, opened.visit().id());
+            audit.looked(opened.visit().plan().site(), served, contact.fields(circumstances), through);
+        }
+        return new Served(contact.name(), contact.phone(), contact.address(), false, circumstances);
     }
 
     /** The section on roles in docs/domain.md: whoever serves sees it until the order is closed. */

@@ -5,6 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.http.HttpProblem;
 import org.diandan.http.IfMatch;
@@ -35,6 +38,7 @@ class Certifying {
     private final CertificateTurns turns;
     private final Catalogue catalogue;
     private final CurrentUser user;
+    private final Audit audit;
     private final IfMatch ifMatch;
     private final Ids ids;
     private final Clock clock;
@@ -46,6 +50,7 @@ class Certifying {
             CertificateTurns turns,
             Catalogue catalogue,
             CurrentUser user,
+            Audit audit,
             IfMatch ifMatch,
             Ids ids,
             Clock clock) {
@@ -55,6 +60,7 @@ class Certifying {
         this.turns = turns;
         this.catalogue = catalogue;
         this.user = user;
+        this.audit = audit;
         this.ifMatch = ifMatch;
         this.ids = ids;
         this.clock = clock;
@@ -78,13 +84,13 @@ class Certifying {
     CertificateView verify(UUID id) {
         var certificate = toCheck(id);
         certificate.verify(user.actor(), clock.instant());
-        return decided(certificate);
+        return decided(Decision.VERIFIED, certificate);
     }
 
     CertificateView refuse(UUID id, RefuseCertificate refusal) {
         var certificate = toCheck(id);
         certificate.refuse(refusal.refusal(), refusal.reason(), user.actor(), clock.instant());
-        return decided(certificate);
+        return decided(Decision.REFUSED, certificate);
     }
 
     /** What one volunteer holds or claims, one more than the limit. */
@@ -168,8 +174,10 @@ class Certifying {
         return certificate;
     }
 
-    private CertificateView decided(Certificate certificate) {
+    private CertificateView decided(Decision decision, Certificate certificate) {
         session.flush();
+        var about = Subject.of(Subject.Kind.CERTIFICATE, certificate.id());
+        audit.decided(decision, user.actor(), certificate.site(), about, certificate.kind());
         // The timer's row before the volunteer's: the sweeper takes them in that order too.
         turns.watch(certificate);
         experts.review(certificate.holder(), user.actor());

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.http.HttpProblem;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
@@ -36,14 +39,23 @@ class HoursReview {
     private final Hours hours;
     private final VolunteerSight sight;
     private final CurrentUser user;
+    private final Audit audit;
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    HoursReview(Session session, Hours hours, VolunteerSight sight, CurrentUser user, IfMatch ifMatch, Clock clock) {
+    HoursReview(
+            Session session,
+            Hours hours,
+            VolunteerSight sight,
+            CurrentUser user,
+            Audit audit,
+            IfMatch ifMatch,
+            Clock clock) {
         this.session = session;
         this.hours = hours;
         this.sight = sight;
         this.user = user;
+        this.audit = audit;
         this.ifMatch = ifMatch;
         this.clock = clock;
     }
@@ -72,16 +84,19 @@ class HoursReview {
     }
 
     HoursView confirm(UUID volunteer, UUID id) {
-        return review(volunteer, id, entry -> entry.confirm(user.actor(), clock.instant()));
+        return decide(Decision.VERIFIED, volunteer, id, entry -> entry.confirm(user.actor(), clock.instant()));
     }
 
     HoursView adjust(UUID volunteer, UUID id, AdjustHours asked) {
-        return review(
-                volunteer, id, entry -> entry.adjust(asked.minutes(), asked.reason(), user.actor(), clock.instant()));
+        return decide(
+                Decision.VERIFIED,
+                volunteer,
+                id,
+                entry -> entry.adjust(asked.minutes(), asked.reason(), user.actor(), clock.instant()));
     }
 
     HoursView refuse(UUID volunteer, UUID id, String reason) {
-        return review(volunteer, id, entry -> entry.refuse(reason, user.actor(), clock.instant()));
+        return decide(Decision.REFUSED, volunteer, id, entry -> entry.refuse(reason, user.actor(), clock.instant()));
     }
 
     /** What was refused may have been written anew in the meantime: then there is nothing to dispute. */
@@ -95,6 +110,13 @@ class HoursReview {
             }
             entry.dispute(text, clock.instant());
         });
+    }
+
+    private HoursView decide(Decision decision, UUID volunteer, UUID id, Consumer<HoursEntry> verb) {
+        HoursView view = review(volunteer, id, verb);
+        String site = sight.whole(volunteer).site();
+        audit.decided(decision, user.actor(), site, Subject.of(Subject.Kind.HOURS, id), volunteer.toString());
+        return view;
     }
 
     private HoursView review(UUID volunteer, UUID id, Consumer<HoursEntry> verb) {

@@ -9,6 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.http.HttpProblem;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
@@ -30,6 +33,7 @@ class Membership {
     private final Experts experts;
     private final Grants grants;
     private final CurrentUser user;
+    private final Audit audit;
     private final IfMatch ifMatch;
     private final Event<MemberLeft> news;
     private final Clock clock;
@@ -42,6 +46,7 @@ class Membership {
             Experts experts,
             Grants grants,
             CurrentUser user,
+            Audit audit,
             IfMatch ifMatch,
             Event<MemberLeft> news,
             Clock clock) {
@@ -52,6 +57,7 @@ class Membership {
         this.experts = experts;
         this.grants = grants;
         this.user = user;
+        this.audit = audit;
         this.ifMatch = ifMatch;
         this.news = news;
         this.clock = clock;
@@ -94,6 +100,8 @@ class Membership {
         var team = stable(teamId);
         var member = checked(MemberAction.REFUSE, team, account);
         member.refuse(refusal.refusal(), refusal.reason(), user.actor(), clock.instant());
+        var person = Subject.of(Subject.Kind.VOLUNTEER, account);
+        audit.decided(Decision.REFUSED, user.actor(), team.site(), person, teamId.toString());
         return view(member, team);
     }
 

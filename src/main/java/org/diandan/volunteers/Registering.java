@@ -3,8 +3,13 @@ package org.diandan.volunteers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Field;
+import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.Accounts;
 import org.diandan.identity.Contact;
@@ -14,6 +19,7 @@ import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.sites.Sites;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Becoming a volunteer, and what volunteers say about themselves. */
 @ApplicationScoped
@@ -28,6 +34,7 @@ class Registering {
     private final Accounts accounts;
     private final Grants grants;
     private final Sites sites;
+    private final Audit audit;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Clock clock;
@@ -41,6 +48,7 @@ class Registering {
             Accounts accounts,
             Grants grants,
             Sites sites,
+            Audit audit,
             CurrentUser user,
             IfMatch ifMatch,
             Clock clock) {
@@ -52,6 +60,7 @@ class Registering {
         this.accounts = accounts;
         this.grants = grants;
         this.sites = sites;
+        this.audit = audit;
         this.user = user;
         this.ifMatch = ifMatch;
         this.clock = clock;
@@ -95,11 +104,26 @@ class Registering {
         if (!sight.isWhole(volunteer)) {
             return VolunteerView.forLeader(volunteer, phone, minor);
         }
+        if (!user.actor().is(volunteer.id())) {
+            var person = Subject.of(Subject.Kind.VOLUNTEER, volunteer.id());
+            audit.looked(volunteer.site(), person, fields(volunteer, phone), null);
+        }
         return VolunteerView.whole(
                 volunteer,
                 phone,
                 minor,
                 teams.memberships(volunteer.id(), volunteer.centers()),
                 hours.minutes(volunteer.id()));
+    }
+
+    private static Set<Field> fields(Volunteer volunteer, @Nullable String phone) {
+        var fields = EnumSet.of(Field.BORN_ON);
+        if (phone != null) {
+            fields.add(Field.PHONE);
+        }
+        if (volunteer.guardianName() != null) {
+            fields.add(Field.GUARDIAN);
+        }
+        return fields;
     }
 }
