@@ -22,6 +22,7 @@ import org.diandan.orders.OrderProgress;
 import org.diandan.orders.TeamRating;
 import org.diandan.sites.Sites;
 import org.diandan.volunteers.Qualifications;
+import org.diandan.volunteers.Sex;
 import org.diandan.volunteers.Standing;
 import org.diandan.volunteers.TeamFacts;
 import org.diandan.volunteers.Teams;
@@ -87,13 +88,15 @@ class Scouting {
         Map<UUID, Standing> standings = standings(order, slots, places);
         Map<UUID, Response> answers = responses.of(order.center(), ids);
         Map<UUID, TeamRating> ratings = orders.ratings(order.center(), ids);
+        Sex sex = order.wishedSex();
+        Set<UUID> rightSex = sex == null ? ids : teams.withSomebodyOf(sex, order.center(), ids);
         Set<UUID> liked = orders.likedTeams(order.center(), order.resident());
         return found.stream()
                 .map(team -> candidate(
                         team,
                         requireNonNull(places.get(team.id())),
                         standings.getOrDefault(team.id(), Standing.MISSING),
-                        meetsPairRule(service, team),
+                        meetsPairRule(order, service, team, rightSex),
                         record(answers.get(team.id()), ratings.get(team.id())),
                         liked.contains(team.id())))
                 .toList();
@@ -163,12 +166,17 @@ class Scouting {
         return standings;
     }
 
-    /** Whose sex a volunteer has to share is known to the visit, not to the team's choice: two are sought here. */
-    private boolean meetsPairRule(ServiceItem service, TeamFacts team) {
-        return service.pairRule() != PairRule.TWO_PEOPLE
-                || !team.active()
-                || !team.offers(service.category())
-                || teams.members(team.id()).size() >= Math.max(PAIR, service.people());
+    /**
+     * A team that has too few people, or nobody of the sex that the resident wished for. Where a service sends somebody of
+     * the resident's own sex and the resident said nothing, it is settled with whoever comes.
+     */
+    private boolean meetsPairRule(OrderFacts order, ServiceItem service, TeamFacts team, Set<UUID> rightSex) {
+        if (!team.active() || !team.offers(service.category())) {
+            return true;
+        }
+        boolean pair = service.pairRule() == PairRule.TWO_PEOPLE || order.leastPeople() > service.people();
+        return rightSex.contains(team.id())
+                && (!pair || teams.members(team.id()).size() >= Math.max(PAIR, order.leastPeople()));
     }
 
     private static TeamRecord record(@Nullable Response answers, @Nullable TeamRating rating) {

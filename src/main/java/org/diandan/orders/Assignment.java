@@ -20,6 +20,10 @@ class Assignment {
     @Column(columnDefinition = "uuid[]")
     private List<UUID> excludedTeams = new ArrayList<>();
 
+    void exclude(List<UUID> teams) {
+        excludedTeams.addAll(teams);
+    }
+
     void taken(UUID byTeam, UUID acceptedRouting) {
         team = byTeam;
         routing = acceptedRouting;

@@ -1,6 +1,7 @@
 package org.diandan.orders;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
@@ -38,6 +39,9 @@ class Need {
     /** The version of the service's risks that was acknowledged. */
     private int risksVersion;
 
+    @Embedded
+    private Company company;
+
     @SuppressWarnings("NullAway.Init")
     Need() {}
 
@@ -49,7 +53,8 @@ class Need {
             String words,
             Map<String, Object> answers,
             @Nullable TimeWindow wished,
-            int risksVersion) {
+            int risksVersion,
+            Company company) {
         this.service = service;
         this.site = site;
         this.urgency = urgency;
@@ -59,11 +64,12 @@ class Need {
         this.wishedFrom = wished == null ? null : wished.from();
         this.wishedTo = wished == null ? null : wished.to();
         this.risksVersion = risksVersion;
+        this.company = company;
     }
 
     /** The same need at a site of another Center. */
     Need at(String otherSite) {
-        return new Need(service, otherSite, urgency, channel, words, answers, wished(), risksVersion);
+        return new Need(service, otherSite, urgency, channel, words, answers, wished(), risksVersion, company);
     }
 
     String service() {
@@ -97,5 +103,9 @@ class Need {
 
     int risksVersion() {
         return risksVersion;
+    }
+
+    Company company() {
+        return company;
     }
 }

@@ -169,6 +169,11 @@ class Order {
         transferredTo = order;
     }
 
+    /** Keeps teams away that the resident does not want. */
+    void excludes(List<UUID> teams) {
+        assignment.exclude(teams);
+    }
+
     /** Tells where this order came from. */
     void comesFrom(UUID order) {
         transferredFrom = order;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.TimeWindow;
 import org.diandan.shared.Urgency;
+import org.diandan.volunteers.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param team the team that has it, from the accepted routing on
  * @param routing the routing by which the team has it
  * @param expert who signed the plan off
+ * @param wishedHelpers those who came to the resident last, where the resident would like them again; accounts
+ * @param wishedSex of the helpers, where the resident said so
+ * @param leastPeople how many have to come together at least: the service's number, or two where two were wished for
  * @param excludedTeams teams that the resident does not want
  * @param previousTeam the team of the last round, to be asked first
  * @param timeAgreed whether the resident agreed to the planned visits
@@ -36,6 +40,9 @@ public record OrderFacts(
         @Nullable UUID team,
         @Nullable UUID routing,
         @Nullable UUID expert,
+        Set<UUID> wishedHelpers,
+        @Nullable Sex wishedSex,
+        int leastPeople,
         Set<UUID> excludedTeams,
         @Nullable UUID previousTeam,
         boolean timeAgreed,
@@ -43,7 +50,7 @@ public record OrderFacts(
         Instant createdAt,
         Instant dueAt) {
 
-    static OrderFacts of(Order order, @Nullable UUID expert, @Nullable Plan plan) {
+    static OrderFacts of(Order order, int usualPeople, @Nullable UUID expert, @Nullable Plan plan) {
         Need need = order.need();
         return new OrderFacts(
                 order.id(),
@@ -61,6 +68,9 @@ public record OrderFacts(
                 order.team(),
                 order.assignment().routing(),
                 expert,
+                Set.copyOf(need.company().helpers()),
+                need.company().sex(),
+                need.company().people(usualPeople),
                 Set.copyOf(order.assignment().excludedTeams()),
                 order.assignment().previousTeam(),
                 order.timeAgreed(),

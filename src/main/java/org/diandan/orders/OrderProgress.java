@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diandan.catalogue.Catalogue;
+import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.HttpProblem;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Scope;
@@ -183,11 +184,11 @@ public class OrderProgress {
     }
 
     private OrderFacts facts(Order order) {
+        ServiceItem service = catalogue.get(order.need().service());
         Preparation preparation = orders.preparation(order).orElse(null);
         if (preparation == null || !preparation.isSignedOff()) {
-            return OrderFacts.of(order, preparation == null ? null : preparation.expert(), null);
+            return OrderFacts.of(order, service.people(), preparation == null ? null : preparation.expert(), null);
         }
-        Plan plan = preparation.plan(catalogue.get(order.need().service()));
-        return OrderFacts.of(order, preparation.expert(), plan);
+        return OrderFacts.of(order, service.people(), preparation.expert(), preparation.plan(service));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An order as one caller may see it.
  *
  * @param need in the words of who ordered; absent for those who see no more than the state
+ * @param whom whom the resident would like to come, and for the chain and the resident's side also which teams not
  * @param orderedFor the resident served, masked unless the caller may see contact data
  * @param orderedBy the part by which it was placed: CLERK tells that somebody typed it for the resident
  * @param original state of the order that this one was merged into
@@ -35,6 +36,7 @@ public record OrderView(
         @Nullable String need,
         @Nullable Map<String, Object> answers,
         @Nullable TimeWindow wished,
+        @Nullable Whom whom,
         Served orderedFor,
         By orderedBy,
         @Nullable Choice team,

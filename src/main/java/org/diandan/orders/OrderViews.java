@@ -94,6 +94,7 @@ class OrderViews {
                 onlyState ? null : need.words(),
                 onlyState ? null : need.answers(),
                 onlyState ? null : need.wished(),
+                onlyState ? null : whom(order, staff || has(parts, OWN)),
                 served(order, parts, reopenableUntil),
                 by(order, staff),
                 team(order),
@@ -111,6 +112,10 @@ class OrderViews {
                 order.createdAt(),
                 order.changedAt(),
                 actions(order, parts));
+    }
+
+    private static Whom whom(Order order, boolean withTeams) {
+        return order.need().company().whom(withTeams ? order.assignment().excludedTeams() : null);
     }
 
     List<OrderLine> lines(List<OrderRow> rows) {

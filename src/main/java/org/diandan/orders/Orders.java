@@ -128,6 +128,44 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
                 .getResultList();
     }
 
+    /** Those who came to the resident when an order was served last; none where nobody has come yet. */
+    List<UUID> lastHelpers(UUID resident) {
+        String center = Ids.centerOf(resident);
+        List<UUID> served = getEntityManager()
+                .createQuery(
+                        "select id from Order where center = :center and resident = :resident and state in (:served)"
+                                + " order by id desc",
+                        UUID.class)
+                .setParameter("center", center)
+                .setParameter("resident", resident)
+                .setParameter("served", List.of(OrderState.AWAITING_RATING, OrderState.CLOSED))
+                .setMaxResults(1)
+                .getResultList();
+        return served.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("""
+                                select distinct forWhom from OrderEntry
+                                where center = :center and orderId = :order and machine = ATTENDANCE
+                                  and action = 'CHECK_IN' and forWhom is not null
+                                """, UUID.class)
+                        .setParameter("center", center)
+                        .setParameter("order", served.get(0))
+                        .getResultList();
+    }
+
+    /** The teams that the resident did not want in the last order. */
+    List<UUID> lastExcludedTeams(UUID resident) {
+        return getEntityManager()
+                .createQuery("from Order where center = :center and resident = :resident order by id desc", Order.class)
+                .setParameter("center", Ids.centerOf(resident))
+                .setParameter("resident", resident)
+                .setMaxResults(1)
+                .getResultStream()
+                .flatMap(order -> order.assignment().excludedTeams().stream())
+                .toList();
+    }
+
     boolean hasPhoto(Order order) {
         return !getEntityManager()
                 .createQuery(

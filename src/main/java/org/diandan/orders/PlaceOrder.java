@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderedFor the resident served; absent when one orders for oneself
  * @param consent how the resident consented; needed when ordering for somebody else
  * @param risksAcknowledged the version of the service's risks that was read out or read
+ * @param whom whom the resident would like to come; anybody when absent
  * @param answers the answers to the service's questions by their codes
  */
 public record PlaceOrder(
@@ -37,6 +38,7 @@ public record PlaceOrder(
         @Nullable @Valid GivenConsent consent,
         @Min(1) int risksAcknowledged,
         @Nullable @Valid Wished wished,
+        @Nullable @Valid Whom whom,
         @NotNull Urgency urgency,
         @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 64) String, @NotNull Object> answers) {
 

@@ -43,6 +43,7 @@ class Placing {
     private final CurrentUser user;
     private final Ids ids;
     private final SimilarOrders similar;
+    private final Wishing wishing;
     private final Clock clock;
 
     Placing(
@@ -57,6 +58,7 @@ class Placing {
             CurrentUser user,
             Ids ids,
             SimilarOrders similar,
+            Wishing wishing,
             Clock clock) {
         this.orders = orders;
         this.numbers = numbers;
@@ -69,6 +71,7 @@ class Placing {
         this.user = user;
         this.ids = ids;
         this.similar = similar;
+        this.wishing = wishing;
         this.clock = clock;
     }
 
@@ -78,7 +81,10 @@ class Placing {
         check(request, service);
         Part part = partOf(request);
         UUID resident = residentOf(request, part);
-        Begun begun = begin(needOf(request), resident, Caller.as(user.actor(), part), null);
+        Whom whom = request.whom() == null ? Whom.ANYBODY : request.whom();
+        Need need = needOf(request, wishing.company(whom, resident));
+        List<UUID> excluded = wishing.excludedTeams(whom, resident);
+        Begun begun = begin(need, resident, excluded, Caller.as(user.actor(), part), null);
         Order order = begun.order();
         if (service.takenOnAutomatically() && similar.to(order).isEmpty()) {
             order.takeOn(Caller.PROGRAM, clock.instant());
@@ -93,16 +99,17 @@ class Placing {
         sites.get(site);
         UUID resident = residents.copyTo(site, from.resident(), dispatcher.actor());
         Caller requester = Caller.as(dispatcher.actor(), Part.CLERK);
-        return begin(from.need().at(site), resident, requester, from).order();
+        return begin(from.need().at(site), resident, List.of(), requester, from).order();
     }
 
     /** An order and those who have a part in it from the beginning. */
     private record Begun(Order order, List<Party> parties) {}
 
-    private Begun begin(Need need, UUID resident, Caller requester, @Nullable Order from) {
+    private Begun begin(Need need, UUID resident, List<UUID> excluded, Caller requester, @Nullable Order from) {
         String center = Area.centerOf(need.site());
         Instant now = clock.instant();
         Order order = new Order(ids.of(center), numbers.next(center), need, resident, requester, now);
+        order.excludes(excluded);
         if (from != null) {
             order.comesFrom(from.id());
         }
@@ -219,7 +226,7 @@ class Placing {
         return new NewResident(site, name, phone, orderedFor.address(), circumstances, consents);
     }
 
-    private static Need needOf(PlaceOrder request) {
+    private static Need needOf(PlaceOrder request, Company company) {
         return new Need(
                 request.service(),
                 request.site(),
@@ -228,6 +235,7 @@ class Placing {
                 request.need(),
                 request.answers() == null ? Map.of() : request.answers(),
                 request.wished() == null ? null : request.wished().window(),
-                request.risksAcknowledged());
+                request.risksAcknowledged(),
+                company);
     }
 }

@@ -91,9 +91,14 @@ class Preparation {
         note = draft.note();
     }
 
-    /** @throws org.diandan.shared.Refused if something is missing, named, or a visit lies in the past */
-    void signOff(UUID by, ServiceItem service, Instant now) {
-        List<String> missing = missing(service);
+    /**
+     * Signs the plan off.
+     *
+     * @param people how many have to come to each visit at least
+     * @throws org.diandan.shared.Refused if something is missing, named, or a visit lies in the past
+     */
+    void signOff(UUID by, ServiceItem service, int people, Instant now) {
+        List<String> missing = missing(service, people);
         if (!missing.isEmpty()) {
             throw OrderProblem.PLAN_INCOMPLETE
                     .because(String.join(", ", missing))
@@ -107,12 +112,12 @@ class Preparation {
         signedOffAt = now;
     }
 
-    private List<String> missing(ServiceItem service) {
+    private List<String> missing(ServiceItem service, int people) {
         List<String> missing = new ArrayList<>();
         if (visits.isEmpty()) {
             missing.add("visits");
         }
-        if (visits.stream().anyMatch(visit -> visit.people() < service.people())) {
+        if (visits.stream().anyMatch(visit -> visit.people() < people)) {
             missing.add("people");
         }
         if (riskClass == null) {

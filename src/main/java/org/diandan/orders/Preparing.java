@@ -103,7 +103,7 @@ class Preparing {
         ServiceItem service = catalogue.get(order.need().service());
         Preparation preparation = preparationOf(order);
         Instant now = clock.instant();
-        preparation.signOff(user.account(), service, now);
+        preparation.signOff(user.account(), service, order.need().company().people(service.people()), now);
         order.signOff(opened.caller(), insideWished(order, preparation), now);
         return settled(order);
     }

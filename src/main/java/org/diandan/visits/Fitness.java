@@ -16,8 +16,8 @@ import org.diandan.volunteers.VolunteerFacts;
 import org.diandan.volunteers.Volunteers;
 
 /**
- * Whether a volunteer may come to a visit: is one, does not serve themselves, is grown up or comes with an adult, and holds
- * what the service needs at the time of the visit (Volunteer Service Regulation, articles 15 to 17).
+ * Whether a volunteer may come to a visit: is one, does not serve themselves, is grown up or comes with an adult, is not
+ * known to be of another sex than the resident wished for, and holds what the service needs at the time of the visit (Volunteer Service Regulation, articles 15 to 17).
  */
 @ApplicationScoped
 class Fitness {
@@ -46,6 +46,10 @@ class Fitness {
         }
         if (volunteer.minor() && visit.lead() == null) {
             throw VisitsProblem.MINOR_NEEDS_ADULT.because();
+        }
+        boolean isOther = volunteer.sex() != null && order.wishedSex() != null && volunteer.sex() != order.wishedSex();
+        if (isOther) {
+            throw VisitsProblem.OTHER_SEX_WISHED.because();
         }
         papers(account, visit).ifPresent(refused -> {
             throw refused;

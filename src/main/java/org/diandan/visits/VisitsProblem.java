@@ -16,6 +16,8 @@ public enum VisitsProblem implements ProblemType {
     ALREADY_COMING(409, "already-coming"),
     NOT_A_VOLUNTEER(409, "visit-not-a-volunteer"),
     OWN_ORDER(409, "visit-own-order"),
+    /** The resident wished for helpers of one sex, and this volunteer is on record with the other. */
+    OTHER_SEX_WISHED(409, "visit-other-sex-wished"),
     MINOR_NEEDS_ADULT(409, "minor-needs-adult"),
     CERTIFICATE_MISSING(409, "visit-certificate-missing"),
     CERTIFICATE_EXPIRED(409, "visit-certificate-expired"),

@@ -9,6 +9,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public class Teams {
             select team_id, slot, day, starts, ends, capacity from team_slot
             where center = :center and team_id = any(:teams)""";
 
+    private static final String WITH_SOMEBODY = """
+            select team from unnest(:teams) team where exists (
+                select 1 from team_member m
+                left join volunteer v on v.center = m.center and v.id = m.account_id
+                where m.center = :center and m.team_id = team and m.state = 'APPROVED'
+                  and (v.sex is null or v.sex = :sex))""";
+
     private final Session session;
 
     Teams(Session session) {
@@ -71,6 +79,18 @@ public class Teams {
         return rows.stream()
                 .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
                 .toList();
+    }
+
+    /**
+     * Which of these teams of a center may have somebody of that sex: a member whose sex is on record, or one of whom
+     * nobody knows it, since volunteers need not say it.
+     */
+    public Set<UUID> withSomebodyOf(Sex sex, String center, Collection<UUID> among) {
+        return Set.copyOf(session.createNativeQuery(WITH_SOMEBODY, UUID.class)
+                .setParameter("center", center)
+                .setParameter("teams", among.toArray(UUID[]::new))
+                .setParameter("sex", sex.name())
+                .getResultList());
     }
 
     /** The accounts that lead the team. */

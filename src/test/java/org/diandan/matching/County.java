@@ -143,6 +143,11 @@ class County {
         barbers.put(team, barber);
     }
 
+    /** The only hairdresser of the team has told to be a man. */
+    void barberIsMan(UUID team) {
+        write("update volunteer set sex = 'MALE' where center = :center and id = '" + barbers.get(team) + "'");
+    }
+
     /** The only hairdresser of the team goes. */
     void barberLeaves(UUID team) {
         UUID barber = requireNonNull(barbers.get(team));
@@ -221,6 +226,11 @@ class County {
     }
 
     UUID placed(String site, String urgency) {
+        return placed(site, urgency, Map.of());
+    }
+
+    /** @param whom whom the resident would like to come */
+    UUID placed(String site, String urgency, Map<String, Object> whom) {
         int risks = catalogue.get(HAIRCUT).riskVersion();
         return clerkOf(center)
                 .post(
@@ -241,7 +251,9 @@ class County {
                                 "risksAcknowledged",
                                 risks,
                                 "urgency",
-                                urgency))
+                                urgency,
+                                "whom",
+                                whom))
                 .expect(201)
                 .id();
     }

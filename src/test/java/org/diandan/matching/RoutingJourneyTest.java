@@ -99,6 +99,21 @@ class RoutingJourneyTest {
     }
 
     @Test
+    void aTeamThatHasNobodyOfTheSexWishedForIsNotAskedButOneOfWhomItIsNotKnownIs() {
+        UUID men = county.barbers(county.village(), 2);
+        UUID unknown = county.barbers(county.village(), 2);
+        county.barberIsMan(men);
+        UUID order = county.placed(county.village(), "NORMAL", Map.of("sex", "FEMALE"));
+
+        JsonNode view =
+                dispatcher().get("/orders/" + order + "/candidates").expect(200).json();
+
+        assertThat(view.path("candidates").findValuesAsText("team")).containsExactly(unknown.toString());
+        assertThat(view.at("/barred/0/team").asText()).isEqualTo(men.toString());
+        assertThat(view.at("/barred/0/obstacle/code").asText()).isEqualTo("PAIR_RULE");
+    }
+
+    @Test
     void theExplanationIsKeptWithTheRoutingForDispatchersAndNotForTheLeader() {
         UUID near = county.barbers(county.village(), 2);
         UUID far = county.barbers(county.villageNextDoor(), 2, county.township());

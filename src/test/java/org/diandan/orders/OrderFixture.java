@@ -44,7 +44,8 @@ final class OrderFixture {
     }
 
     static Order submittedBy(Caller requester) {
-        Need need = new Need("home-haircut", JINXIU, Urgency.URGENT, Channel.PHONE, "上门理发", Map.of(), null, 1);
+        Need need = new Need(
+                "home-haircut", JINXIU, Urgency.URGENT, Channel.PHONE, "上门理发", Map.of(), null, 1, new Company());
         Order order = new Order(IDS.of("371625"), "371625-2611-00001", need, RESIDENT, requester, NOW);
         order.takeSteps();
         return order;
