@@ -3,6 +3,7 @@ package org.diandan.http;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.diandan.shared.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -96,7 +97,7 @@ final class ContractParts {
                 .required(List.of("detail"));
         return object().description(
                         "Why a request was not done (RFC 9457). A kind of problem may have further members.")
-                .addProperty("type", text().pattern("^" + Problem.TYPE + "[a-z0-9-]+$"))
+                .addProperty("type", text().pattern("^" + ProblemType.URN + "[a-z0-9-]+$"))
                 .addProperty("title", text())
                 .addProperty(
                         "status",

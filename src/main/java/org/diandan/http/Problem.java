@@ -12,16 +12,13 @@ record Problem(int status, Map<String, Object> body, Map<String, String> headers
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Not an address that one can open, so that no installation depends on one; docs/problems.md explains each. */
-    static final String TYPE = "urn:diandan:problem:";
-
     /** A member of {@link Refused} that leaves as a header. */
     private static final String RETRY_AFTER = "retryAfter";
 
     static Problem of(Refused refused, Locale language) {
         ProblemType type = refused.type();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPE + type.slug());
+        body.put("type", type.urn());
         body.put("title", Texts.of(type.getClass(), "problem." + type.slug() + ".title", language));
         body.put("status", type.status());
         body.put(
