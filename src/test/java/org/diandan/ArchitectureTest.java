@@ -61,6 +61,7 @@ class ArchitectureTest {
     static {
         MAY_USE.put("shared", Set.of());
         MAY_USE.put("startup", Set.of("shared"));
+        MAY_USE.put("assignment", Set.of("shared"));
         MAY_USE.put("http", Set.of("shared"));
         MAY_USE.put("timers", Set.of("shared"));
         MAY_USE.put("outbox", Set.of("shared"));
@@ -76,7 +77,7 @@ class ArchitectureTest {
         MAY_USE.put("volunteers", and(PIPES, "sites", "identity", "catalogue", "tasks"));
         Set<String> belowOrders = and(MAY_USE.get("volunteers"), "volunteers", "residents");
         MAY_USE.put("orders", belowOrders);
-        MAY_USE.put("matching", and(belowOrders, "policies", "orders"));
+        MAY_USE.put("matching", and(belowOrders, "policies", "orders", "assignment"));
         MAY_USE.put("visits", and(belowOrders, "orders"));
         MAY_USE.put("offers", and(belowOrders, "policies", "orders", "visits"));
         MAY_USE.put("demo", and(belowOrders, "orders", "matching", "visits", "offers"));
