@@ -1,7 +1,6 @@
 package org.diandan.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,7 +47,7 @@ class IdempotentInterceptor {
     private final RoutingContext routing;
     private final ObjectMapper json;
     private final Language language;
-    private final List<ReplayCheck> checks;
+    private final ReplayChecks checks;
 
     IdempotentInterceptor(
             IdempotencyKeys keys,
@@ -58,7 +56,7 @@ class IdempotentInterceptor {
             RoutingContext routing,
             ObjectMapper json,
             Language language,
-            @All List<ReplayCheck> checks) {
+            ReplayChecks checks) {
         this.keys = keys;
         this.exchange = exchange;
         this.identity = identity;
@@ -137,7 +135,7 @@ class IdempotentInterceptor {
         }
         Reply reply = stored.reply();
         String path = reply.path();
-        if (path != null && checks.stream().anyMatch(check -> check.knows(path) && !check.isVisible(path))) {
+        if (path != null && !checks.isVisible(path)) {
             throw HttpProblem.NOT_FOUND.because();
         }
         return reply;

@@ -1,14 +1,27 @@
 package org.diandan.http;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /**
  * A room's word on whether the caller may still see what an earlier answer showed. Each room that has
- * {@link Resource}s brings a bean of it.
+ * {@link Resource}s which are not for everybody brings a bean of it.
  */
 public interface ReplayCheck {
 
-    /** Tells whether the path is one of this room's, by its form alone. */
-    boolean knows(String path);
+    /** How to look at what is there now, by the form of its path: {@code /teams/{}/members/{}}. */
+    Map<String, Look> looks();
 
-    /** Tells whether the caller of this request may see what is there now. Runs in the request's transaction. */
-    boolean isVisible(String path);
+    /** A look at one resource, in the request's transaction. */
+    interface Look {
+
+        /**
+         * Looks as the caller would.
+         *
+         * @param ids those in the path, in their order
+         * @throws org.diandan.shared.Refused if the caller may not see it
+         */
+        void at(List<UUID> ids);
+    }
 }

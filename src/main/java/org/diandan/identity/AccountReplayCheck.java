@@ -1,15 +1,12 @@
 package org.diandan.identity;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import java.util.Map;
 import org.diandan.http.ReplayCheck;
-import org.diandan.shared.Refused;
 
-/** Looks again whether the caller is responsible for an account before an earlier answer about it is given once more. */
+/** An earlier answer about an account is for those who are responsible for it now. */
 @Singleton
 class AccountReplayCheck implements ReplayCheck {
-
-    private static final String PATH = "/accounts/";
 
     private final Granting granting;
     private final CurrentUser user;
@@ -20,17 +17,7 @@ class AccountReplayCheck implements ReplayCheck {
     }
 
     @Override
-    public boolean knows(String path) {
-        return path.startsWith(PATH);
-    }
-
-    @Override
-    public boolean isVisible(String path) {
-        try {
-            granting.grantsOf(UUID.fromString(path.substring(PATH.length())), user.scope());
-            return true;
-        } catch (Refused e) {
-            return false;
-        }
+    public Map<String, Look> looks() {
+        return Map.of("/accounts/{}", ids -> granting.grantsOf(ids.get(0), user.scope()));
     }
 }

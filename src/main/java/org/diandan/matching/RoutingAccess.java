@@ -64,10 +64,6 @@ class RoutingAccess {
         return facts;
     }
 
-    boolean sees(UUID id) {
-        return routings.find(id).filter(this::isVisible).isPresent();
-    }
-
     boolean isLeader(Routing routing) {
         return user.scope().isIn(routing.team(), LEADER);
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
 import org.diandan.http.Language;
-import org.diandan.http.ReplayCheck;
 import org.diandan.identity.CurrentUser;
 import org.diandan.shared.Choice;
 import org.diandan.shared.Page;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Routings as their callers read them. */
 @ApplicationScoped
 @Transactional
-class RoutingViews implements ReplayCheck {
+class RoutingViews {
 
     private final Routings routings;
     private final RoutingAccess access;
@@ -72,16 +71,6 @@ class RoutingViews implements ReplayCheck {
         List<RoutingLine> rows =
                 routings.ofTeams(user.scope().teams(Role.LEADER), states, updatedSince, after, limit + 1);
         return Page.of(rows, limit, row -> cursors.encode(row.updatedAt(), row.id()));
-    }
-
-    @Override
-    public boolean knows(String path) {
-        return path.startsWith(RoutingView.PATH);
-    }
-
-    @Override
-    public boolean isVisible(String path) {
-        return access.sees(UUID.fromString(path.substring(RoutingView.PATH.length())));
     }
 
     private Explanation read(String explanation) {

@@ -1,16 +1,13 @@
 package org.diandan.residents;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import java.util.Map;
 import org.diandan.http.ReplayCheck;
 import org.diandan.identity.CurrentUser;
-import org.diandan.shared.Refused;
 
-/** Looks again whether the caller may see a resident before an earlier answer about them is given once more. */
+/** An earlier answer about a resident is for those who may see them now. */
 @Singleton
 class ResidentReplayCheck implements ReplayCheck {
-
-    private static final String PATH = "/residents/";
 
     private final Keeping keeping;
     private final CurrentUser user;
@@ -21,17 +18,7 @@ class ResidentReplayCheck implements ReplayCheck {
     }
 
     @Override
-    public boolean knows(String path) {
-        return path.startsWith(PATH);
-    }
-
-    @Override
-    public boolean isVisible(String path) {
-        try {
-            keeping.see(UUID.fromString(path.substring(PATH.length())), user.scope());
-            return true;
-        } catch (Refused e) {
-            return false;
-        }
+    public Map<String, Look> looks() {
+        return Map.of("/residents/{}", ids -> keeping.see(ids.get(0), user.scope()));
     }
 }

@@ -67,12 +67,6 @@ class TaskDesk {
         return view(rows.get(id, user.scope()));
     }
 
-    boolean isVisible(UUID id) {
-        return rows.findByIdOptional(TaskKey.of(id))
-                .filter(task -> task.isVisible(user.scope()))
-                .isPresent();
-    }
-
     TaskView take(UUID id) {
         Task task = checked(id);
         task.take(user.actor(), clock.instant());

@@ -1,17 +1,17 @@
 package org.diandan.http;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 @Singleton
 class ProbeReplayCheck implements ReplayCheck {
 
     @Override
-    public boolean knows(String path) {
-        return path.startsWith("/probe/");
-    }
-
-    @Override
-    public boolean isVisible(String path) {
-        return !Probe.HIDDEN.contains(path);
+    public Map<String, Look> looks() {
+        return Map.of("/probe/{}", ids -> {
+            if (Probe.HIDDEN.contains("/probe/" + ids.get(0))) {
+                throw HttpProblem.NOT_FOUND.because();
+            }
+        });
     }
 }
