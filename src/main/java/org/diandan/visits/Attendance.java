@@ -42,14 +42,9 @@ class Attendance {
 
     private boolean minor;
 
-    @Column
-    private Instant joinedAt;
-
-    @Column
-    private UUID joinedBy;
-
-    @Column
-    private @Nullable String heardBy;
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // kept for whoever asks by whose act somebody came
+    private Joining joining;
 
     private boolean late;
 
@@ -68,27 +63,16 @@ class Attendance {
     @SuppressWarnings("NullAway.Init")
     Attendance() {}
 
-    /**
-     * Takes a place.
-     *
-     * @param joinedBy the volunteer, or whoever typed the consent that was heard
-     * @param heardBy the name of who heard it; needed unless the volunteer acts
-     * @throws org.diandan.shared.Refused if there is neither the volunteer's own act nor a consent that somebody heard
-     */
+    /** Takes a place; see {@link Joining#of}. */
     Attendance(
             UUID id, Visit visit, UUID volunteer, boolean minor, UUID joinedBy, @Nullable String heardBy, Instant now) {
-        if (!joinedBy.equals(volunteer) && (heardBy == null || heardBy.isBlank())) {
-            throw VisitsProblem.CONSENT_UNHEARD.because();
-        }
         this.center = Ids.centerOf(id);
         this.id = id;
         this.visitId = visit.id();
         this.volunteer = volunteer;
         this.state = EXPECTED;
         this.minor = minor;
-        this.joinedAt = now;
-        this.joinedBy = joinedBy;
-        this.heardBy = joinedBy.equals(volunteer) ? null : heardBy;
+        this.joining = Joining.of(volunteer, joinedBy, heardBy, now);
         this.changedAt = now;
     }
 
@@ -210,9 +194,9 @@ class Attendance {
         return state.isActive();
     }
 
-    /** Tells whether the volunteer still sees it. */
-    boolean isShown() {
-        return AttendanceState.SHOWN.contains(state);
+    /** Tells whether the volunteer still sees the visit, and not their own attendance alone. */
+    boolean showsVisit() {
+        return AttendanceState.SHOWING.contains(state);
     }
 
     boolean isLate() {

@@ -21,8 +21,8 @@ public enum AttendanceState {
     /** Did not come, for a reason that counts. */
     EXCUSED;
 
-    /** What a volunteer still sees of their own: all but what they left or were let go from. */
-    static final Set<AttendanceState> SHOWN = Set.of(EXPECTED, CHECKED_IN, CHECKED_OUT, NO_SHOW, EXCUSED);
+    /** In which the volunteer still sees the visit: all but what they left or were let go from. */
+    static final Set<AttendanceState> SHOWING = Set.of(EXPECTED, CHECKED_IN, CHECKED_OUT, NO_SHOW, EXCUSED);
 
     /** Tells whether the volunteer holds a place, or held one to the end. */
     public boolean isActive() {

@@ -1,5 +1,7 @@
 package org.diandan.visits;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,6 +35,7 @@ class Attending {
     private final Fitness fitness;
     private final Codes codes;
     private final OrderProgress orders;
+    private final Engagements engagements;
     private final Hours hours;
     private final Tasks tasks;
     private final TimeLimits limits;
@@ -48,6 +51,7 @@ class Attending {
             Fitness fitness,
             Codes codes,
             OrderProgress orders,
+            Engagements engagements,
             Hours hours,
             Tasks tasks,
             TimeLimits limits,
@@ -61,6 +65,7 @@ class Attending {
         this.fitness = fitness;
         this.codes = codes;
         this.orders = orders;
+        this.engagements = engagements;
         this.hours = hours;
         this.tasks = tasks;
         this.limits = limits;
@@ -96,8 +101,9 @@ class Attending {
         checkDevice(request.deviceAt());
         var step = mine.checkOut(opened.who(), request.deviceAt(), clock.instant());
         telling.attendance(opened.visit(), mine, step, opened.actor(), opened.who(), null);
-        Presence presence = mine.presence();
-        post(mine, presence == null ? null : presence.given(), false);
+        Presence presence = requireNonNull(mine.presence());
+        post(mine, presence.given(), false);
+        engagements.gone(mine, requireNonNull(presence.wentAt()));
         if (opened.attendances().stream().noneMatch(Attendance::isThere)) {
             tasks.settle(TaskKind.SAFETY_CALL, id);
         }
@@ -109,8 +115,7 @@ class Attending {
         var plan = visit.plan();
         var step = attendance.close(plan.toAt(), clock.instant());
         telling.attendance(visit, attendance, step, Actor.PROGRAM, Set.of(Who.PROGRAM), null);
-        Presence presence = attendance.presence();
-        post(attendance, presence == null ? null : presence.givenWithin(plan.time()), true);
+        post(attendance, requireNonNull(attendance.presence()).givenWithin(plan.time()), true);
     }
 
     private void open(Visit visit, Actor volunteer) {

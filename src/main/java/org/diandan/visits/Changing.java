@@ -38,7 +38,7 @@ class Changing {
         boolean late = places.isLate(opened.visit());
         var step = mine.withdraw(opened.who(), reason, late, clock.instant());
         places.leave(opened.visit(), mine, step, opened.actor(), opened.who(), why.text());
-        return views.of(mine, opened);
+        return views.of(mine, opened.whoTo(mine));
     }
 
     VisitView release(UUID visitId, ReleaseVolunteer why) {

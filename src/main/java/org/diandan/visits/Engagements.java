@@ -109,7 +109,18 @@ class Engagements {
                 .executeUpdate();
     }
 
-    /** The volunteer is free again. */
+    /** The volunteer has gone, maybe before the planned end, and is free. A second stays, which the week's cap counts. */
+    void gone(Attendance attendance, Instant at) {
+        session.createNativeMutationQuery(
+                        "update engagement set to_at = greatest(from_at + interval '1 second', least(to_at, :at))"
+                                + " where center = :center and attendance_id = :attendance")
+                .setParameter("center", Ids.centerOf(attendance.volunteer()))
+                .setParameter("attendance", attendance.id())
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    /** The volunteer does not come and is free again. */
     void end(Attendance attendance) {
         session.createNativeMutationQuery(
                         "update engagement set active = false where center = :center and attendance_id = :attendance")

@@ -69,7 +69,7 @@ class NoShows {
                 id,
                 clock.instant().plus(config.decideWithin()),
                 "visit " + attendance.visit()));
-        return views.of(attendance, opened);
+        return views.of(attendance, opened.whoTo(attendance));
     }
 
     AttendanceView excuse(UUID id, GiveReason why) {
@@ -79,7 +79,7 @@ class NoShows {
         AttendanceReason reason = why.reason().given(AttendanceAction.EXCUSE, why.text());
         excuse(opened.visit(), attendance, reason, opened.actor(), why.text());
         tasks.settle(TaskKind.NO_SHOW_DISPUTE, id);
-        return views.of(attendance, opened);
+        return views.of(attendance, opened.whoTo(attendance));
     }
 
     AttendanceView uphold(UUID id, GiveReason why) {
@@ -89,7 +89,7 @@ class NoShows {
         AttendanceReason reason = why.reason().given(AttendanceAction.UPHOLD, why.text());
         uphold(opened.visit(), attendance, reason, opened.actor(), why.text());
         tasks.settle(TaskKind.NO_SHOW_DISPUTE, id);
-        return views.of(attendance, opened);
+        return views.of(attendance, opened.whoTo(attendance));
     }
 
     /** A dispatcher may as well decide by doing the task. */

@@ -36,7 +36,7 @@ class VisitAccess {
     /**
      * A visit, and what the caller is to it.
      *
-     * @param mine the caller's own attendance, if they have one that they still see
+     * @param mine the caller's own attendance, if they have one by which they see the visit
      */
     record Opened(
             Visit visit,
@@ -101,7 +101,7 @@ class VisitAccess {
         Visit visit = rows.get(id);
         List<Attendance> attendances = rows.attendances(id);
         Attendance mine = attendances.stream()
-                .filter(attendance -> attendance.volunteer().equals(account) && attendance.isShown())
+                .filter(attendance -> attendance.volunteer().equals(account) && attendance.showsVisit())
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         Set<Part> parts = parties.parts(order.id(), user.scope());

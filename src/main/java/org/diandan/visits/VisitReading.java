@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 class VisitReading {
 
     private static final Set<Part> SHOWING = EnumSet.of(Part.SERVED, Part.PROXY, Part.CLERK, Part.DISPATCHER);
+
+    private static final Set<Who> READING = EnumSet.of(Who.VOLUNTEER, Who.LEADER, Who.DISPATCHER);
 
     private final VisitAccess access;
     private final VisitRows rows;
@@ -89,14 +92,16 @@ class VisitReading {
         return new CodeView(visit.code(), visit.plan().fromAt(), visit.plan().toAt());
     }
 
-    /** An attendance, for its volunteer and for those who may decide about it. */
+    /** An attendance: for its volunteer however it ended, and for those who may decide about it. */
     AttendanceView attendance(UUID id) {
-        Opened opened = access.read(rows.visitOf(id));
         Attendance attendance = rows.attendance(id);
-        boolean own = opened.actor().is(attendance.volunteer()) && attendance.isShown();
-        if (!own && !opened.who().contains(Who.LEADER) && !opened.who().contains(Who.DISPATCHER)) {
+        boolean own = user.account().equals(attendance.volunteer());
+        Set<Who> who = own
+                ? Who.of(user.scope(), rows.get(attendance.visit()).facts(), attendance.volunteer())
+                : access.read(attendance.visit()).whoTo(attendance);
+        if (Collections.disjoint(who, READING)) {
             throw HttpProblem.NOT_FOUND.because();
         }
-        return views.of(attendance, opened);
+        return views.of(attendance, who);
     }
 }

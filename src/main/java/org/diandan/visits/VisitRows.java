@@ -44,7 +44,7 @@ class VisitRows {
                 v.plan.fromAt, v.plan.toAt, v.plan.needed, v.taken, a.id, a.state,
                 case when v.changedAt > a.changedAt then v.changedAt else a.changedAt end)
             from Attendance a join Visit v on v.center = a.center and v.id = a.visitId
-            where a.center in :centers and a.volunteer = :volunteer and a.state in :shown and v.state in :states
+            where a.center in :centers and a.volunteer = :volunteer and v.state in :states
             and (v.changedAt >= :since or a.changedAt >= :since)""";
 
     private final Session session;
@@ -94,7 +94,7 @@ class VisitRows {
     /** Everyone who ever had a place at the visit, in the order of joining. */
     List<Attendance> attendances(UUID visit) {
         return session.createQuery(
-                        "from Attendance a where a.center = :center and a.visitId = :visit order by a.joinedAt, a.id",
+                        "from Attendance a where a.center = :center and a.visitId = :visit order by a.joining.joinedAt, a.id",
                         Attendance.class)
                 .setParameter("center", Ids.centerOf(visit))
                 .setParameter("visit", visit)
@@ -141,7 +141,6 @@ class VisitRows {
         var query = session.createQuery(MINE + page + " order by v.plan.fromAt desc, a.id desc", VisitRow.class)
                 .setParameter("centers", centers)
                 .setParameter("volunteer", volunteer)
-                .setParameter("shown", AttendanceState.SHOWN)
                 .setParameter("states", states)
                 .setParameter("since", since)
                 .setMaxResults(limit + 1);

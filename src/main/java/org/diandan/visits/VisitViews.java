@@ -101,7 +101,7 @@ class VisitViews {
                 actions(opened));
     }
 
-    AttendanceView of(Attendance attendance, Opened opened) {
+    AttendanceView of(Attendance attendance, Set<Who> who) {
         rows.flush();
         Missing missing = attendance.missing();
         return new AttendanceView(
@@ -117,7 +117,7 @@ class VisitViews {
                 missing == null ? null : missing.disputedAt(),
                 missing == null ? null : missing.dispute(),
                 missing == null ? null : missing.decidedAt(),
-                AttendanceAction.open(attendance.state(), opened.whoTo(attendance)));
+                AttendanceAction.open(attendance.state(), who));
     }
 
     VisitLine line(VisitRow row) {

@@ -272,6 +272,12 @@ public class Delivery {
         expertApi().post(path + "/sign-off").expect(200);
     }
 
+    public void dissolveTeam() {
+        dispatcher()
+                .post("/teams/" + team + "/dissolve", Map.of("reason", "并入其他队"))
+                .expect(200);
+    }
+
     public int risks(String service) {
         return catalogue.get(service).riskVersion();
     }
