@@ -8,9 +8,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A volunteer's place in a team: one row, however often the person asks, leaves and comes back. */
@@ -88,6 +91,22 @@ class Member {
 
     void makeLeader() {
         leader = true;
+    }
+
+    /** @throws org.diandan.shared.Refused if the member leads nobody */
+    void endLeading() {
+        if (!leader) {
+            throw VolunteersProblem.NOT_A_LEADER.because();
+        }
+        leader = false;
+    }
+
+    /** What a caller who holds these roles towards the member may do now. */
+    List<MemberAction> actions(Set<Role> roles) {
+        MemberAction needless = leader ? MemberAction.MAKE_LEADER : MemberAction.END_LEADING;
+        return MemberAction.open(state, roles).stream()
+                .filter(action -> action != needless)
+                .toList();
     }
 
     /** Notes that the person's certificates make an expert of the team's, or no longer do. */

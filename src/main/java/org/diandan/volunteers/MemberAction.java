@@ -23,7 +23,9 @@ enum MemberAction {
     REFUSE(EnumSet.of(ASKED), EnumSet.of(LEADER, DISPATCHER)),
     LEAVE(EnumSet.of(ASKED, APPROVED), EnumSet.of(VOLUNTEER)),
     DISMISS(EnumSet.of(APPROVED), EnumSet.of(LEADER, DISPATCHER)),
-    MAKE_LEADER(EnumSet.of(APPROVED), EnumSet.of(LEADER, DISPATCHER));
+    MAKE_LEADER(EnumSet.of(APPROVED), EnumSet.of(LEADER, DISPATCHER)),
+    /** The person stays a member. A leader may lay it down, of themselves too. */
+    END_LEADING(EnumSet.of(APPROVED), EnumSet.of(LEADER, DISPATCHER));
 
     private final Set<MemberState> from;
     private final Set<Role> by;

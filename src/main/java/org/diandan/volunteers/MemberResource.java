@@ -102,4 +102,13 @@ class MemberResource {
     public MemberView makeLeader(UUID id, UUID account) {
         return membership.makeLeader(id, account);
     }
+
+    @POST
+    @Path("{id}/members/{account}/end-leading")
+    @RolesAllowed({Role.Names.LEADER, Role.Names.DISPATCHER})
+    @Idempotent
+    @Operation(operationId = "endLeading", summary = "Lets a leader of the team be a member like others")
+    public MemberView endLeading(UUID id, UUID account) {
+        return membership.endLeading(id, account);
+    }
 }

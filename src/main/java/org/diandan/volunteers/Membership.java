@@ -131,6 +131,14 @@ class Membership {
         return view(member, team);
     }
 
+    MemberView endLeading(UUID teamId, UUID account) {
+        var team = stable(teamId);
+        var member = checked(MemberAction.END_LEADING, team, account);
+        member.endLeading();
+        grants.revoke(account, Role.LEADER, teamId.toString(), user.actor());
+        return view(member, team);
+    }
+
     /** Takes away what the membership gave; the person stays whatever else they are. */
     void end(Member member, Actor by) {
         if (member.isLeader()) {
@@ -185,6 +193,6 @@ class Membership {
     private MemberView view(Member member, Team team) {
         session.flush();
         var name = volunteers.names(Set.of(member.account())).getOrDefault(member.account(), "");
-        return MemberView.of(member, name, MemberAction.open(member.state(), roles(team, member.account())));
+        return MemberView.of(member, name, member.actions(roles(team, member.account())));
     }
 }

@@ -24,6 +24,7 @@ enum VolunteersProblem implements ProblemType {
     ORGANISATION_NAME_TAKEN(409, "organisation-name-taken"),
     MEMBER_ALREADY(409, "member-already"),
     MEMBER_NOT_NOW(409, "member-not-now"),
+    NOT_A_LEADER(409, "not-a-leader"),
     REASON_NEEDED(400, "reason-needed"),
     OWN_HOURS(403, "own-hours"),
     HOURS_NOT_NOW(409, "hours-not-now"),

@@ -118,6 +118,30 @@ class MembershipTest {
     }
 
     @Test
+    void whoLeadsNoLongerStaysAMember() {
+        var dispatcher = bochang.dispatcher();
+        var team = bochang.team(dispatcher);
+        var wang = bochang.leaderOf(team, dispatcher);
+        var li = bochang.memberOf(team, dispatcher);
+        bochang.certified(wang, "2026-12-31");
+        li.post(member(team, wang) + "/end-leading").expect(403);
+        dispatcher.post(member(team, li) + "/end-leading").expect(409, "not-a-leader");
+
+        var view = wang.post(member(team, wang) + "/end-leading").expect(200).json();
+
+        assertThat(view.path("leader").asBoolean()).isFalse();
+        assertThat(view.path("state").asText()).isEqualTo("APPROVED");
+        assertThat(holders(Role.LEADER, team)).isEmpty();
+        assertThat(holders(Role.EXPERT, team))
+                .as("what the certificate gave stays")
+                .contains(wang.account());
+        assertThat(dispatcher.get(member(team, wang)).json().path("actions").toString())
+                .contains("MAKE_LEADER")
+                .doesNotContain("END_LEADING");
+        wang.post(member(team, li) + "/make-leader").expect(403);
+    }
+
+    @Test
     void whoComesBackIsAnExpertAgainButNoLeader() {
         var dispatcher = bochang.dispatcher();
         var team = bochang.team(dispatcher);
