@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Settles what an order did: its history, its time limits, and the news inside and outside the process. */
+/** Settles what an order did: its preparation, history and time limits, and the news inside and outside the process. */
 @ApplicationScoped
 class OrderNews {
 
@@ -25,6 +25,9 @@ class OrderNews {
     /** Writes and tells each transition since the last call. To be called once at the end of every verb. */
     void settle(Order order) {
         for (Step step : order.takeSteps()) {
+            if (step.to() == OrderState.PREPARING && step.from() != OrderState.PREPARING) {
+                prepare(order, step);
+            }
             history.tell(told(order, step));
             clocks.moved(order, step);
             news.fire(new OrderMoved(
@@ -39,6 +42,15 @@ class OrderNews {
             if (step.to() == OrderState.CANCELLED || step.to() == OrderState.REJECTED) {
                 followersComeBack(order, step.at());
             }
+        }
+    }
+
+    /** A team that takes the order begins with an empty sheet; else with what the last preparation had. */
+    private void prepare(Order order, Step step) {
+        if (step.action() == OrderAction.ACCEPT_ROUTING) {
+            orders.add(new Preparation(order.id(), order.revision(), order.round(), null, step.at()));
+        } else {
+            orders.prepareNext(order, step.at());
         }
     }
 

@@ -14,6 +14,7 @@ import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.HttpProblem;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Scope;
+import org.diandan.volunteers.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,15 @@ public class OrderProgress {
     private final OrderAccess access;
     private final OrderNews news;
     private final Catalogue catalogue;
+    private final Teams teams;
     private final Clock clock;
 
-    OrderProgress(Orders orders, OrderAccess access, OrderNews news, Catalogue catalogue, Clock clock) {
+    OrderProgress(Orders orders, OrderAccess access, OrderNews news, Catalogue catalogue, Teams teams, Clock clock) {
         this.orders = orders;
         this.access = access;
         this.news = news;
         this.catalogue = catalogue;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -65,7 +68,6 @@ public class OrderProgress {
     public void acceptRouting(UUID order, UUID routing, UUID team, Actor leader) {
         Order locked = locked(order);
         locked.acceptRouting(Caller.as(leader, Part.LEADER), routing, team, clock.instant());
-        orders.add(new Preparation(order, locked.revision(), locked.round(), null, clock.instant()));
         news.settle(locked);
     }
 
@@ -116,23 +118,22 @@ public class OrderProgress {
     public void partlyDone(UUID order, Actor leading, boolean anotherPlanned) {
         Order locked = locked(order);
         locked.partlyDone(Caller.as(leading, Part.LEADING), anotherPlanned, clock.instant());
-        prepareNext(locked);
         news.settle(locked);
+        handBackIfTeamIsGone(locked);
     }
 
     /** The visit ended at a closed door, was refused at the door, or was not safe. */
     public void notPossible(UUID order, Actor leading, String reason) {
         Order locked = locked(order);
         locked.notPossible(Caller.as(leading, Part.LEADING), new Why(reason, null), clock.instant());
-        prepareNext(locked);
         news.settle(locked);
+        handBackIfTeamIsGone(locked);
     }
 
     /** Nobody checked in until the time limit. */
     public void nobodyCame(UUID order) {
         Order locked = locked(order);
         locked.nobodyCame(clock.instant());
-        prepareNext(locked);
         news.settle(locked);
     }
 
@@ -153,34 +154,38 @@ public class OrderProgress {
     }
 
     /**
-     * The team that has the order is no more: a dissolved team hands back what nobody is serving yet. An order that it
-     * does not have, that is being served or is on hold stays as it is.
+     * The team that has the order is no more: a dissolved team hands back what it has. What is being served is brought to
+     * an end by those who are there, what is on hold waits: either is handed back when it would come back to the team.
      */
     public void teamDissolved(UUID order, UUID team) {
         Order locked = locked(order);
-        if (!team.equals(locked.team())) {
-            return;
+        if (team.equals(locked.team())) {
+            handBack(locked);
         }
+    }
+
+    /** Hands an order back that has just come back to its team, if that is no more; else does nothing. */
+    void handBackIfTeamIsGone(Order order) {
+        UUID team = order.team();
+        if (team != null && teams.isDissolved(team)) {
+            handBack(order);
+        }
+    }
+
+    private void handBack(Order order) {
         Why why = Why.because(Reason.TEAM_DISSOLVED);
-        if (locked.state() == OrderState.OFFERED || locked.state() == OrderState.SCHEDULED) {
-            locked.change(Caller.PROGRAM, why, clock.instant());
-            prepareNext(locked);
-            news.settle(locked);
+        if (order.state() == OrderState.OFFERED || order.state() == OrderState.SCHEDULED) {
+            order.change(Caller.PROGRAM, why, clock.instant());
+            news.settle(order);
         }
-        if (locked.state() == OrderState.PREPARING) {
-            locked.handBack(Caller.PROGRAM, why, clock.instant());
-            news.settle(locked);
+        if (order.state() == OrderState.PREPARING) {
+            order.handBack(Caller.PROGRAM, why, clock.instant());
+            news.settle(order);
         }
     }
 
     private Order locked(UUID order) {
         return orders.lock(order).orElseThrow(HttpProblem.NOT_FOUND::because);
-    }
-
-    private void prepareNext(Order order) {
-        if (order.state() == OrderState.PREPARING) {
-            orders.prepareNext(order, clock.instant());
-        }
     }
 
     private OrderFacts facts(Order order) {

@@ -27,6 +27,7 @@ class Ordering {
     private final Orders orders;
     private final OrderAccess access;
     private final OrderNews news;
+    private final OrderProgress progress;
     private final OrderViews views;
     private final OrderClocks clocks;
     private final Placing placing;
@@ -40,6 +41,7 @@ class Ordering {
             Orders orders,
             OrderAccess access,
             OrderNews news,
+            OrderProgress progress,
             OrderViews views,
             OrderClocks clocks,
             Placing placing,
@@ -51,6 +53,7 @@ class Ordering {
         this.orders = orders;
         this.access = access;
         this.news = news;
+        this.progress = progress;
         this.views = views;
         this.clocks = clocks;
         this.placing = placing;
@@ -186,6 +189,8 @@ class Ordering {
     OrderView resume(UUID id) {
         Opened opened = access.move(id);
         opened.order().resume(opened.caller(), clock.instant());
+        news.settle(opened.order());
+        progress.handBackIfTeamIsGone(opened.order());
         return settled(opened.order());
     }
 

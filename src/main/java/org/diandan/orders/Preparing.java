@@ -119,7 +119,6 @@ class Preparing {
         Opened opened = access.move(id);
         Why why = Why.given(OrderAction.CHANGE, request.reason(), request.text());
         opened.order().change(opened.caller(), why, clock.instant());
-        orders.prepareNext(opened.order(), clock.instant());
         return settled(opened.order());
     }
 

@@ -95,9 +95,12 @@ class Planning {
         seek(ended.order());
     }
 
-    /** Asks volunteers for the order's next visit. */
+    /** Asks volunteers for the order's next visit; there is none if the team is no more and the order was handed back. */
     private void seek(UUID order) {
-        Visit next = rows.planned(order).get(0);
+        rows.planned(order).stream().findFirst().ifPresent(this::seek);
+    }
+
+    private void seek(Visit next) {
         next.seek(clock.instant());
         rows.flush();
         var plan = next.plan();
@@ -105,7 +108,7 @@ class Planning {
                 VisitTimers.NOBODY_CHECKED_IN,
                 next.id(),
                 limits.dueAt(Limit.NOBODY_CHECKED_IN, plan.urgency(), plan.service(), plan.site(), plan.fromAt()));
-        opened.fire(new PlacesOpened(next.center(), next.id(), order));
+        opened.fire(new PlacesOpened(next.center(), next.id(), next.order()));
     }
 
     private void plan(OrderFacts order) {

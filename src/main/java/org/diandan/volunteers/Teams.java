@@ -61,6 +61,11 @@ public class Teams {
         return load(team).map(Team::facts);
     }
 
+    /** Tells whether the team is no more, for good. */
+    public boolean isDissolved(UUID team) {
+        return load(team).map(Team::state).filter(TeamState.DISSOLVED::equals).isPresent();
+    }
+
     /**
      * The teams of a site's Center that may be asked to serve it: all that go there and offer the category, then up to
      * {@value #MOST_OTHERS} others, so that it can be told why these were not chosen. Suspended teams are among both;

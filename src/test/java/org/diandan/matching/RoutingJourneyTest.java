@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +222,28 @@ class RoutingJourneyTest {
         UUID order = county.haircut();
         accept(county.leaderOf(near), onlyRouting(county.leaderOf(near))).expect(200);
         county.dissolve(near);
+        assertThat(stateOf(order)).isEqualTo("ROUTING");
+        assertThat(states(order)).containsExactlyInAnyOrder("HANDED_BACK", "PROPOSED");
+        assertThat(county.held(far)).isEqualTo(1);
+        assertThat(county.leaks()).isEmpty();
+    }
+
+    @Test
+    void whatADissolvedTeamHasOnHoldGoesToTheNextTeamWhenItGoesOn() {
+        UUID near = county.barbers(county.village(), 2);
+        UUID far = county.barbers(county.villageNextDoor(), 2, county.township());
+        UUID order = county.haircut();
+        accept(county.leaderOf(near), onlyRouting(county.leaderOf(near))).expect(200);
+        String review =
+                LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(7).toString();
+        dispatcher()
+                .post("/orders/" + order + "/hold", Map.of("reason", "RESIDENT_AWAY", "reviewOn", review))
+                .expect(200);
+
+        county.dissolve(near);
+        assertThat(stateOf(order)).isEqualTo("ON_HOLD");
+        dispatcher().post("/orders/" + order + "/resume").expect(200);
+
         assertThat(stateOf(order)).isEqualTo("ROUTING");
         assertThat(states(order)).containsExactlyInAnyOrder("HANDED_BACK", "PROPOSED");
         assertThat(county.held(far)).isEqualTo(1);
