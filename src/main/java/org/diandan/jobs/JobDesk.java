@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.diandan.http.Cursors;
 import org.diandan.http.HttpProblem;
@@ -69,14 +70,8 @@ class JobDesk implements ReplayCheck {
     }
 
     @Override
-    public boolean knows(String path) {
-        return path.startsWith(JobView.PATH);
-    }
-
-    @Override
-    public boolean isVisible(String path) {
-        UUID id = UUID.fromString(path.substring(JobView.PATH.length()));
-        return rows.find(id).filter(this::isVisible).isPresent();
+    public Map<String, Look> looks() {
+        return Map.of("/jobs/{}", ids -> see(ids.get(0)));
     }
 
     private boolean isVisible(Job job) {
