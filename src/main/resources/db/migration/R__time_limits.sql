@@ -32,6 +32,11 @@ from (values
   ('DIRECT_OFFER',       'URGENT',    'PT15M',            'WALL',    null,    null),
   ('DIRECT_OFFER',       'NORMAL',    'PT12H',            'WALL',    '21:00', '07:00'),
   ('DIRECT_OFFER',       'PLANNED',   'PT24H',            'WALL',    null,    null),
+  -- T6: steps from the moment at which the visit seeks volunteers
+  ('WAVE_WIDENS',        'EMERGENCY', 'PT5M PT10M PT20M', 'WALL',    null,    null),
+  ('WAVE_WIDENS',        'URGENT',    'PT15M PT30M PT1H', 'WALL',    null,    null),
+  ('WAVE_WIDENS',        'NORMAL',    'PT12H PT24H PT48H', 'WALL',   null,    null),
+  ('WAVE_WIDENS',        'PLANNED',   'P1D P2D P4D',      'WALL',    null,    null),
   -- T8
   ('LATE_DROPOUT',       'NORMAL',    'PT24H',            'WALL',    null,    null),
   ('LATE_DROPOUT',       'PLANNED',   'PT24H',            'WALL',    null,    null),

@@ -12,6 +12,8 @@ public enum Limit {
     PREPARATION,
     /** T5: until a volunteer answers an offer. */
     DIRECT_OFFER,
+    /** T6: steps: until volunteers of the station, of the township and of the county are asked too. */
+    WAVE_WIDENS,
     /** T8: so short before the visit a drop-out is late; an urgent order has no such limit. */
     LATE_DROPOUT,
     /** T9: after the planned start; steps: the leader is told, then told again, then nobody came. */

@@ -66,6 +66,14 @@ public class TimeLimits {
         return find(new Key(limit, urgency, service, site));
     }
 
+    /** Until when nobody is to be disturbed, if the quiet hours of the limit hold at that moment. */
+    public Optional<Instant> quietUntil(Limit limit, Urgency urgency, String service, String site, Instant at) {
+        return find(limit, urgency, service, site)
+                .map(TimeLimit::quiet)
+                .map(quiet -> awake(quiet, site).openAt(at))
+                .filter(morning -> morning.isAfter(at));
+    }
+
     /** The limit that holds for a service at a site; either may be empty for none in particular. */
     Optional<TimeLimit> find(Key key) {
         String center = key.site().isEmpty() ? Ids.INSTALLATION : Area.centerOf(key.site());

@@ -19,6 +19,7 @@ import org.diandan.visits.VisitFacts;
 import org.diandan.visits.VisitState;
 import org.diandan.visits.Visits;
 import org.diandan.visits.VisitsProblem;
+import org.diandan.volunteers.Preferences;
 import org.diandan.visits.Who;
 
 /** What volunteers answer, and what they claim by themselves. */
@@ -35,7 +36,10 @@ class Answering {
     private final Visits visits;
     private final OrderProgress orders;
     private final Catalogue catalogue;
+    private final Preferences preferences;
+    private final Asks asks;
     private final Telling telling;
+    private final OffersConfig config;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
@@ -48,7 +52,10 @@ class Answering {
             Visits visits,
             OrderProgress orders,
             Catalogue catalogue,
+            Preferences preferences,
+            Asks asks,
             Telling telling,
+            OffersConfig config,
             CurrentUser user,
             Ids ids,
             Clock clock) {
@@ -59,7 +66,10 @@ class Answering {
         this.visits = visits;
         this.orders = orders;
         this.catalogue = catalogue;
+        this.preferences = preferences;
+        this.asks = asks;
         this.telling = telling;
+        this.config = config;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -84,6 +94,10 @@ class Answering {
         Answer answer = Answer.by(opened.actor(), opened.who(), request.heardBy());
         Step step = offer.decline(answer, request.reason(), clock.instant());
         telling.tell(offer, opened.visit(), step, answer, request.text());
+        if (request.reason() == DeclineReason.NOT_THIS_KIND) {
+            preferences.notThisKind(
+                    offer.volunteer(), opened.visit().service(), clock.instant().plus(config.notThisKind()));
+        }
         offering.ended(offer);
         offering.fill(offer.visit());
         return views.of(id);
@@ -113,6 +127,7 @@ class Answering {
         Offer offer =
                 Offer.claimed(ids.of(visit.center()), visit, volunteer, request.risksAcknowledged(), clock.instant());
         rows.add(offer);
+        asks.begin(offer);
         telling.tell(offer, visit, offer.begun(OfferAction.CLAIM), own, null);
         visits.join(visitId, volunteer, own.actor(), ONESELF, null);
         return views.of(offer.id());
@@ -124,6 +139,7 @@ class Answering {
         });
         Offer offer = Offer.waiting(ids.of(visit.center()), visit, volunteer, clock.instant());
         rows.add(offer);
+        asks.begin(offer);
         telling.tell(offer, visit, offer.begun(OfferAction.WAIT), own, null);
         return offer;
     }

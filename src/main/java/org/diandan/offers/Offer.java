@@ -11,6 +11,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.Ids;
@@ -53,6 +55,11 @@ class Offer {
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason reason;
 
+    private List<String> reasons = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable OfferEnding endedBy;
+
     @Column
     private @Nullable String heardBy;
 
@@ -87,8 +94,9 @@ class Offer {
     }
 
     /** Asks a volunteer. */
-    static Offer made(UUID id, VisitFacts visit, UUID volunteer, Instant expiresAt, Instant now) {
-        var offer = new Offer(id, visit, volunteer, OfferState.OPEN, now);
+    static Offer made(UUID id, VisitFacts visit, Candidate asked, Instant expiresAt, Instant now) {
+        var offer = new Offer(id, visit, asked.volunteer(), OfferState.OPEN, now);
+        offer.reasons = new ArrayList<>(asked.reasons().stream().map(Enum::name).toList());
         offer.expiresAt = expiresAt;
         return offer;
     }
@@ -118,6 +126,7 @@ class Offer {
     Step callUp(Instant expires, Instant now) {
         var step = move(OfferAction.CALL_UP, Set.of(Who.PROGRAM), now);
         expiresAt = expires;
+        reasons = new ArrayList<>(List.of(OfferReason.WAITED.name()));
         return step;
     }
 
@@ -138,8 +147,10 @@ class Offer {
         return move(OfferAction.EXPIRE, Set.of(Who.PROGRAM), now);
     }
 
-    Step supersede(Instant now) {
-        return move(OfferAction.SUPERSEDE, Set.of(Who.PROGRAM), now);
+    Step supersede(OfferEnding why, Instant now) {
+        var step = move(OfferAction.SUPERSEDE, Set.of(Who.PROGRAM), now);
+        endedBy = why;
+        return step;
     }
 
     /** @throws org.diandan.shared.Refused 403 if the verb is never theirs, 409 if it is not possible now */
@@ -217,6 +228,16 @@ class Offer {
     @Nullable
     DeclineReason reason() {
         return reason;
+    }
+
+    /** Why this volunteer was asked; none for a claim of their own. */
+    List<OfferReason> reasons() {
+        return reasons.stream().map(OfferReason::valueOf).toList();
+    }
+
+    @Nullable
+    OfferEnding endedBy() {
+        return endedBy;
     }
 
     Instant madeAt() {

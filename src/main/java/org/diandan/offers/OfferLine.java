@@ -18,6 +18,7 @@ record OfferLine(
         Instant from,
         Instant to,
         @Nullable Choice reason,
+        @Nullable Choice endedBy,
         Instant madeAt,
         @Nullable Instant expiresAt,
         Instant changedAt) {}

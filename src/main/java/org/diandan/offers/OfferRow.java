@@ -12,6 +12,7 @@ record OfferRow(
         OfferState state,
         boolean claimed,
         @Nullable DeclineReason reason,
+        @Nullable OfferEnding endedBy,
         Instant madeAt,
         @Nullable Instant expiresAt,
         Instant changedAt) {}

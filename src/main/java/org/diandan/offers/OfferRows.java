@@ -21,21 +21,13 @@ import org.jspecify.annotations.Nullable;
 class OfferRows {
 
     private static final String ROW = """
-            select new org.diandan.offers.OfferRow(o.id, o.visitId, o.volunteer, o.state, o.claimed, o.reason, o.madeAt,
-                o.expiresAt, o.changedAt)
+            select new org.diandan.offers.OfferRow(o.id, o.visitId, o.volunteer, o.state, o.claimed, o.reason, o.endedBy,
+                o.madeAt, o.expiresAt, o.changedAt)
             from Offer o where o.center""";
 
     private static final String ELSEWHERE = """
             insert into offer_elsewhere (center, volunteer, offering_center) values (:center, :volunteer, :offering)
             on conflict do nothing""";
-
-    private static final String LEFT_ALONE = """
-            select volunteer from offer where center = :center and volunteer in :volunteers
-                and state in ('OPEN', 'EXPIRED') and not claimed and made_at > :dayAgo
-                group by volunteer having count(*) >= :unanswered
-            union
-            select volunteer from offer where center = :center and volunteer in :volunteers
-                and service = :service and reason = 'NOT_THIS_KIND' and answered_at > :kindSince""";
 
     private final Session session;
 
@@ -83,22 +75,6 @@ class OfferRows {
                         UUID.class)
                 .setParameter("center", Ids.centerOf(visit))
                 .setParameter("visit", visit)
-                .getResultList());
-    }
-
-    /** Who has enough unanswered offers, or does not want this kind of service. */
-    Set<UUID> leftAlone(
-            VisitFacts visit, Collection<UUID> volunteers, int unanswered, Instant dayAgo, Instant kindSince) {
-        if (volunteers.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(session.createNativeQuery(LEFT_ALONE, UUID.class)
-                .setParameter("center", visit.center())
-                .setParameter("volunteers", volunteers)
-                .setParameter("dayAgo", dayAgo)
-                .setParameter("unanswered", unanswered)
-                .setParameter("service", visit.service())
-                .setParameter("kindSince", kindSince)
                 .getResultList());
     }
 

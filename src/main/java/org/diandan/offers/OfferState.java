@@ -12,5 +12,10 @@ public enum OfferState {
     /** Not answered in time. */
     EXPIRED,
     /** The last place was taken, or the visit does not take place. */
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Tells whether it counts for how somebody answers: that they did, or let it run out. */
+    boolean isAnswer() {
+        return this == ACCEPTED || this == DECLINED || this == EXPIRED;
+    }
 }

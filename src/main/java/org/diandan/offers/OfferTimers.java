@@ -3,28 +3,37 @@ package org.diandan.offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import org.diandan.orders.OrderProgress;
 import org.diandan.timers.Timer;
 import org.diandan.timers.TimerHandler;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.Visits;
 
-/** An offer that is not answered in time expires and the next candidate is asked (T5). Never stopped, see visits. */
+/**
+ * An offer that is not answered in time expires and the next candidate is asked (T5), a wave widens (T6), and in the morning
+ * asking goes on. Never stopped, see visits.
+ */
 @ApplicationScoped
 class OfferTimers implements TimerHandler {
 
     static final String EXPIRES = "offer.expires";
 
+    /** Its subject is the visit that volunteers are to be asked for when the quiet hours end. */
+    static final String MORNING = "offer.morning";
+
     private final OfferRows rows;
     private final Offering offering;
+    private final Waves waves;
     private final Visits visits;
     private final OrderProgress orders;
     private final Telling telling;
     private final Clock clock;
 
-    OfferTimers(OfferRows rows, Offering offering, Visits visits, OrderProgress orders, Telling telling, Clock clock) {
+    OfferTimers(OfferRows rows, Offering offering, Waves waves, Visits visits, OrderProgress orders, Telling telling, Clock clock) {
         this.rows = rows;
         this.offering = offering;
+        this.waves = waves;
         this.visits = visits;
         this.orders = orders;
         this.telling = telling;
@@ -33,13 +42,21 @@ class OfferTimers implements TimerHandler {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(EXPIRES);
+        return Set.of(EXPIRES, MORNING, Waves.WIDENS);
     }
 
     @Override
     public void fire(Timer timer) {
-        orders.lock(rows.orderOf(timer.subject()));
-        Offer offer = rows.get(timer.subject());
+        switch (timer.kind()) {
+            case EXPIRES -> expire(timer.subject());
+            case MORNING -> goOn(timer.subject());
+            default -> widen(timer.subject());
+        }
+    }
+
+    private void expire(UUID id) {
+        orders.lock(rows.orderOf(id));
+        Offer offer = rows.get(id);
         if (!offer.isOpen()) {
             return;
         }
@@ -47,5 +64,19 @@ class OfferTimers implements TimerHandler {
         telling.byProgram(offer, visit, offer.expire(clock.instant()));
         offering.ended(offer);
         offering.fill(visit.id());
+    }
+
+    private void goOn(UUID visit) {
+        orders.lock(visits.facts(visit).order());
+        offering.fill(visit);
+    }
+
+    private void widen(UUID wave) {
+        waves.visitOf(wave).ifPresent(visit -> {
+            orders.lock(visits.facts(visit).order());
+            if (waves.isLatest(wave, visit)) {
+                offering.widen(visit);
+            }
+        });
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An offer of a place at a visit; no data of the resident: that is seen after accepting, at the visit.
  *
  * @param claimed whether the volunteer took the place, or waits for one, by themselves
+ * @param reasons why this volunteer was asked
  * @param risks what has to be acknowledged, by its version, when accepting
+ * @param endedBy why nothing came of it, without the volunteer's doing: somebody was faster, or there is no such visit
  * @param actions the verbs that the caller may use now
  */
 record OfferView(
@@ -30,8 +32,10 @@ record OfferView(
         Instant to,
         int needed,
         int taken,
+        List<Choice> reasons,
         Risks risks,
         @Nullable Choice reason,
+        @Nullable Choice endedBy,
         Instant madeAt,
         @Nullable Instant expiresAt,
         @Nullable Instant answeredAt,

@@ -69,8 +69,10 @@ class OfferViews {
                 visit.time().to(),
                 visit.needed(),
                 visit.taken(),
+                offer.reasons().stream().map(this::choice).toList(),
                 risks(visit),
-                reason(offer.reason()),
+                optional(offer.reason()),
+                optional(offer.endedBy()),
                 offer.madeAt(),
                 offer.isOpen() ? offer.expiresAt() : null,
                 offer.answeredAt(),
@@ -114,7 +116,8 @@ class OfferViews {
                 site(visit),
                 visit.time().from(),
                 visit.time().to(),
-                reason(row.reason()),
+                optional(row.reason()),
+                optional(row.endedBy()),
                 row.madeAt(),
                 row.state() == OfferState.OPEN ? row.expiresAt() : null,
                 row.changedAt());
@@ -129,8 +132,8 @@ class OfferViews {
                 visit.insurance());
     }
 
-    private @Nullable Choice reason(@Nullable DeclineReason reason) {
-        return reason == null ? null : choice(reason);
+    private @Nullable Choice optional(@Nullable Enum<?> value) {
+        return value == null ? null : choice(value);
     }
 
     private Choice choice(Enum<?> value) {

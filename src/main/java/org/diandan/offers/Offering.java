@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diandan.catalogue.Limit;
 import org.diandan.catalogue.TimeLimits;
@@ -12,6 +13,7 @@ import org.diandan.orders.Parties;
 import org.diandan.orders.PartyKind;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
+import org.diandan.shared.Urgency;
 import org.diandan.tasks.NewTask;
 import org.diandan.tasks.TaskKind;
 import org.diandan.tasks.Tasks;
@@ -33,6 +35,8 @@ class Offering {
 
     private final OfferRows rows;
     private final Candidates candidates;
+    private final Waves waves;
+    private final Asks asks;
     private final Visits visits;
     private final Parties parties;
     private final Tasks tasks;
@@ -46,6 +50,8 @@ class Offering {
     Offering(
             OfferRows rows,
             Candidates candidates,
+            Waves waves,
+            Asks asks,
             Visits visits,
             Parties parties,
             Tasks tasks,
@@ -57,6 +63,8 @@ class Offering {
             Clock clock) {
         this.rows = rows;
         this.candidates = candidates;
+        this.waves = waves;
+        this.asks = asks;
         this.visits = visits;
         this.parties = parties;
         this.tasks = tasks;
@@ -69,17 +77,25 @@ class Offering {
     }
 
     void hear(@Observes PlacesOpened opened) {
+        rows.flush();
+        waves.begin(visits.facts(opened.visit()));
         fill(opened.visit());
     }
 
+    /** Who drops out late leaves little time: others are asked one level farther around (T8). */
     void hear(@Observes PlaceFreed freed) {
+        rows.flush();
+        VisitFacts visit = visits.facts(freed.visit());
+        if (freed.late() && visit.isSeeking(clock.instant())) {
+            waves.widen(visit, Waves.Because.LATE_DROP_OUT);
+        }
         fill(freed.visit());
     }
 
     /** The others are told at once that it is taken. Who waits goes on waiting. */
     void hear(@Observes PlacesFilled filled) {
         VisitFacts visit = visits.facts(filled.visit());
-        rows.pending(visit.id()).stream().filter(Offer::isOpen).forEach(offer -> supersede(offer, visit));
+        rows.pending(visit.id()).stream().filter(Offer::isOpen).forEach(offer -> supersede(offer, visit, OfferEnding.PLACE_TAKEN));
         tasks.settle(TaskKind.STAND_IN, visit.id());
     }
 
@@ -87,19 +103,44 @@ class Offering {
     void hear(@Observes VisitMoved moved) {
         if (moved.action() == VisitAction.CANCEL || moved.action() == VisitAction.OPEN) {
             VisitFacts visit = visits.facts(moved.visit());
-            rows.pending(visit.id()).forEach(offer -> supersede(offer, visit));
+            OfferEnding why =
+                    moved.action() == VisitAction.OPEN ? OfferEnding.VISIT_BEGUN : OfferEnding.VISIT_CANCELLED;
+            rows.pending(visit.id()).forEach(offer -> supersede(offer, visit, why));
             tasks.settle(TaskKind.STAND_IN, visit.id());
         }
     }
 
-    /** Asks as many as are missing: who waits first, then the next candidates. */
+    /**
+     * Asks as many as are missing: who waits first, then the next candidates of the visit's wave. Where nobody of it is
+     * left to be asked and none has still to answer, the next wave begins.
+     */
     void fill(UUID visitId) {
         rows.flush();
         VisitFacts visit = visits.facts(visitId);
-        if (!visit.isSeeking(clock.instant())) {
+        if (!visit.isSeeking(clock.instant()) || isQuiet(visit)) {
             return;
         }
-        List<Offer> pending = rows.pending(visitId);
+        if (ask(visit) == 0) {
+            if (waves.widen(visit, Waves.Because.NOBODY_LEFT)) {
+                fill(visitId);
+            } else {
+                nobodyIsLeft(visit);
+            }
+        }
+    }
+
+    /** The time limit of a wave has passed (T6): the next one is asked besides. */
+    void widen(UUID visitId) {
+        VisitFacts visit = visits.facts(visitId);
+        if (visit.isSeeking(clock.instant())) {
+            waves.widen(visit, Waves.Because.TIME);
+            fill(visitId);
+        }
+    }
+
+    /** How many offers are open afterwards. */
+    private long ask(VisitFacts visit) {
+        List<Offer> pending = rows.pending(visit.id());
         long open = pending.stream().filter(Offer::isOpen).count();
         long missing = (long) config.open(visit.urgency()) * (visit.needed() - visit.taken()) - open;
         List<Offer> calledUp = pending.stream()
@@ -107,22 +148,31 @@ class Offering {
                 .limit(Math.max(0, missing))
                 .toList();
         calledUp.forEach(offer -> callUp(offer, visit));
-        List<UUID> next = candidates.next(visit, (int) missing - calledUp.size());
-        next.forEach(volunteer -> make(visit, volunteer));
-        if (open + calledUp.size() + next.size() == 0) {
-            nobodyIsLeft(visit);
-        }
+        List<Candidate> next = candidates.next(visit, (int) missing - calledUp.size());
+        next.forEach(candidate -> make(visit, candidate));
+        return open + calledUp.size() + next.size();
+    }
+
+    /** At night nobody's phone rings, unless the urgency's offers run at night too; in the morning it goes on. */
+    private boolean isQuiet(VisitFacts visit) {
+        Urgency urgency = visit.urgency() == Urgency.PLANNED ? Urgency.NORMAL : visit.urgency();
+        Optional<Instant> morning =
+                limits.quietUntil(Limit.DIRECT_OFFER, urgency, visit.service(), visit.site(), clock.instant());
+        morning.ifPresent(moment -> timers.set(OfferTimers.MORNING, visit.id(), moment));
+        return morning.isPresent();
     }
 
     /** The volunteer is not asked any more: the order exists no longer for them by this offer. */
     void ended(Offer offer) {
+        asks.follow(offer);
         parties.dismiss(offer.order(), PartyKind.OFFERED, offer.volunteer());
     }
 
-    private void make(VisitFacts visit, UUID volunteer) {
+    private void make(VisitFacts visit, Candidate candidate) {
         Instant due = dueAt(visit);
-        Offer offer = Offer.made(ids.of(visit.center()), visit, volunteer, due, clock.instant());
+        Offer offer = Offer.made(ids.of(visit.center()), visit, candidate, due, clock.instant());
         rows.add(offer);
+        asks.begin(offer);
         telling.byProgram(offer, visit, offer.begun(OfferAction.MAKE));
         asked(offer, due);
     }
@@ -130,6 +180,7 @@ class Offering {
     private void callUp(Offer offer, VisitFacts visit) {
         Instant due = dueAt(visit);
         telling.byProgram(offer, visit, offer.callUp(due, clock.instant()));
+        asks.follow(offer);
         asked(offer, due);
     }
 
@@ -138,8 +189,8 @@ class Offering {
         timers.set(OfferTimers.EXPIRES, offer.id(), due);
     }
 
-    private void supersede(Offer offer, VisitFacts visit) {
-        telling.byProgram(offer, visit, offer.supersede(clock.instant()));
+    private void supersede(Offer offer, VisitFacts visit, OfferEnding why) {
+        telling.byProgram(offer, visit, offer.supersede(why, clock.instant()));
         ended(offer);
     }
 

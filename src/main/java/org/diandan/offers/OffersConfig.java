@@ -29,6 +29,14 @@ interface OffersConfig {
     @WithDefault("2")
     int unansweredADay();
 
+    /** How far back offers count as tiring when volunteers are put in order. Raised, who was asked often rests longer. */
+    @WithDefault("P7D")
+    Duration tiredFor();
+
+    /** How many volunteers of a wave's area are looked at each time somebody is asked. Raised, the choice is better and dearer. */
+    @WithDefault("200")
+    int neighboursLookedAt();
+
     /** How long somebody is not asked for a kind of service that they do not want. Raised, they are left alone longer. */
     @WithDefault("P180D")
     Duration notThisKind();

@@ -40,10 +40,15 @@ class Telling {
                 answer.actor(),
                 part(step.action(), answer.who()),
                 offer.volunteer(),
-                offer.reason() == null ? null : offer.reason().name(),
+                reason(offer),
                 text == null ? answer.heardBy() : text,
                 visit.round(),
                 clock.instant()));
+    }
+
+    private static @Nullable String reason(Offer offer) {
+        Enum<?> reason = offer.reason() == null ? offer.endedBy() : offer.reason();
+        return reason == null ? null : reason.name();
     }
 
     private static Part part(OfferAction action, Set<Who> who) {

@@ -76,6 +76,7 @@ class OrderTimers implements TimerHandler {
             case RATING_CLOSE -> order.closeUnrated(now);
             case TEAM_ANSWERS,
                     DIRECT_OFFER,
+                    WAVE_WIDENS,
                     LATE_DROPOUT,
                     NOBODY_CHECKED_IN,
                     NOBODY_CHECKED_OUT,

@@ -72,6 +72,12 @@ public record OpeningTimes(ZoneId zone, Map<DayOfWeek, Hours> week, Map<LocalDat
         return open;
     }
 
+    /** The moment itself if it is open then, else the next at which it opens. */
+    public Instant openAt(Instant moment) {
+        Instant opens = firstOpen(moment).atZone(zone).toInstant();
+        return later(moment, opens);
+    }
+
     private Instant addDays(Instant from, int days) {
         if (days == 0) {
             return from;

@@ -29,11 +29,11 @@ import org.hibernate.Session;
 class Engagements {
 
     private static final String BEGIN = """
-            insert into engagement (center, attendance_id, volunteer, visit_id, from_at, to_at, active)
-            values (:center, :attendance, :volunteer, :visit, :from, :to, true)""";
+            insert into engagement (center, attendance_id, volunteer, visit_id, from_at, to_at, site, active)
+            values (:center, :attendance, :volunteer, :visit, :from, :to, :site, true)""";
 
     private static final String TAKEN = """
-            select volunteer, from_at, to_at from engagement
+            select volunteer, from_at, to_at, site from engagement
             where center in :centers and volunteer in :volunteers and from_at >= :since and active
             order by from_at""";
 
@@ -41,11 +41,13 @@ class Engagements {
 
     private final Session session;
     private final Sites sites;
+    private final Travel travel;
     private final VisitsConfig config;
 
-    Engagements(Session session, Sites sites, VisitsConfig config) {
+    Engagements(Session session, Sites sites, Travel travel, VisitsConfig config) {
         this.session = session;
         this.sites = sites;
+        this.travel = travel;
         this.config = config;
     }
 
@@ -53,9 +55,9 @@ class Engagements {
      * Looks whether the volunteer is free then, and keeps others from taking them until the transaction ends: two visits
      * that are joined at once would each find room in the week.
      *
-     * @throws org.diandan.shared.Refused if the volunteer is elsewhere then, or has enough in that week
+     * @throws org.diandan.shared.Refused if the volunteer is elsewhere then or on the way, or has enough in that week
      */
-    void check(UUID volunteer, TimeWindow time) {
+    void check(UUID volunteer, TimeWindow time, String site) {
         session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(hashtextextended('engagement ' || :volunteer, 0))",
                         Integer.class)
@@ -63,12 +65,16 @@ class Engagements {
                 .getSingleResult();
         Diary diary = requireNonNull(
                 diaries(Set.of(volunteer), time.from().minus(LONGEST_WEEK)).get(volunteer));
-        if (diary.clashesWith(time)) {
+        if (clashes(diary, time, site)) {
             throw VisitsProblem.CLASH.because();
         }
         if (!hasRoom(diary, time)) {
             throw VisitsProblem.WEEK_FULL.because(config.visitsAWeek());
         }
+    }
+
+    boolean clashes(Diary diary, TimeWindow time, String site) {
+        return diary.clashesWith(time, site, travel::between);
     }
 
     boolean hasRoom(Diary diary, TimeWindow time) {
@@ -80,7 +86,7 @@ class Engagements {
         if (volunteers.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<TimeWindow>> taken = session.createNativeQuery(TAKEN, Tuple.class)
+        Map<UUID, List<Diary.Entry>> taken = session.createNativeQuery(TAKEN, Tuple.class)
                 .setParameter("centers", volunteers.stream().map(Ids::centerOf).collect(Collectors.toSet()))
                 .setParameter("volunteers", volunteers)
                 .setParameter("since", since)
@@ -88,7 +94,9 @@ class Engagements {
                 .collect(groupingBy(
                         row -> row.get(0, UUID.class),
                         mapping(
-                                row -> new TimeWindow(row.get(1, Instant.class), row.get(2, Instant.class)),
+                                row -> new Diary.Entry(
+                                        new TimeWindow(row.get(1, Instant.class), row.get(2, Instant.class)),
+                                        row.get(3, String.class)),
                                 toList())));
         Map<UUID, Diary> diaries = new HashMap<>();
         for (UUID volunteer : volunteers) {
@@ -98,7 +106,7 @@ class Engagements {
         return diaries;
     }
 
-    void begin(Attendance attendance, TimeWindow time) {
+    void begin(Attendance attendance, TimeWindow time, String site) {
         session.createNativeMutationQuery(BEGIN)
                 .setParameter("center", Ids.centerOf(attendance.volunteer()))
                 .setParameter("attendance", attendance.id())
@@ -106,6 +114,7 @@ class Engagements {
                 .setParameter("visit", attendance.visit())
                 .setParameter("from", time.from())
                 .setParameter("to", time.to())
+                .setParameter("site", site)
                 .executeUpdate();
     }
 

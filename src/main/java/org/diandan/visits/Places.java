@@ -73,7 +73,7 @@ class Places {
         }
         visit.checkSeeking(clock.instant());
         VolunteerFacts facts = fitness.check(volunteer, visit.facts(), order);
-        engagements.check(volunteer, visit.plan().time());
+        engagements.check(volunteer, visit.plan().time(), visit.plan().site());
         if (!rows.takePlace(visit, clock.instant())) {
             throw VisitsProblem.PLACE_TAKEN.because();
         }
@@ -81,7 +81,7 @@ class Places {
         var attendance = new Attendance(
                 ids.of(visit.center()), visit, volunteer, facts.minor(), joinedBy, heardBy, clock.instant());
         rows.add(attendance);
-        engagements.begin(attendance, visit.plan().time());
+        engagements.begin(attendance, visit.plan().time(), visit.plan().site());
         telling.attendance(visit, attendance, attendance.joined(), by, who, heardBy);
         parties.invite(visit.order(), PartyKind.ATTENDING, volunteer);
         passLeadOn(visit);

@@ -42,6 +42,12 @@ class Visit {
     private int taken;
 
     @Enumerated(EnumType.STRING)
+    private Wave wave;
+
+    @Column
+    private @Nullable Instant placeTakenAt;
+
+    @Enumerated(EnumType.STRING)
     private VisitState state;
 
     private @Nullable UUID lead;
@@ -70,6 +76,7 @@ class Visit {
         this.id = id;
         this.plan = plan;
         this.state = PLANNED;
+        this.wave = Wave.TEAM;
         this.code = code;
         this.plannedAt = now;
         this.changedAt = now;
@@ -84,6 +91,13 @@ class Visit {
     void seek(Instant now) {
         askedAt = now;
         changedAt = now;
+    }
+
+    /** Volunteers are asked as far around as this from now on. */
+    Step<VisitAction, VisitState> widen(Wave to, Instant now) {
+        var step = move(VisitAction.WIDEN, PLANNED, Set.of(Who.PROGRAM), now);
+        wave = to;
+        return step;
     }
 
     /** @throws org.diandan.shared.Refused if nobody can join now, whoever it is */
@@ -169,14 +183,16 @@ class Visit {
                 plan.resident(),
                 plan.service(),
                 plan.site(),
-                plan.time(),
+                plan.fromAt(),
+                plan.toAt(),
                 plan.insurance(),
                 plan.needed(),
                 taken,
                 state,
                 plan.planVersion(),
                 plan.urgency(),
-                askedAt != null,
+                askedAt,
+                wave,
                 lead);
     }
 
@@ -210,6 +226,10 @@ class Visit {
 
     PlannedPlaces plan() {
         return plan;
+    }
+
+    Wave wave() {
+        return wave;
     }
 
     UUID order() {

@@ -20,6 +20,8 @@ public enum VisitAction {
     OPEN(from(PLANNED), to(VisitState.OPEN), by(PROGRAM)),
     /** Names who leads at the visit. */
     LEAD(from(PLANNED, VisitState.OPEN), to(PLANNED, VisitState.OPEN), by(LEADER)),
+    /** Volunteers are asked farther around. */
+    WIDEN(from(PLANNED), to(PLANNED), by(PROGRAM)),
     /** Ends it; the leader and the dispatcher once the report is overdue. */
     REPORT(
             from(VisitState.OPEN),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param insurance whether everyone who comes must be insured
  * @param needed how many volunteers are needed
  * @param taken how many have a place
- * @param asked whether volunteers are asked: it is the next visit of its order
+ * @param askedAt since when volunteers are asked: it is the next visit of its order
+ * @param wave how far around they are asked
  * @param lead the volunteer who leads at it, once somebody has joined
  */
 public record VisitFacts(
@@ -33,7 +34,8 @@ public record VisitFacts(
         VisitState state,
         int planVersion,
         Urgency urgency,
-        boolean asked,
+        @Nullable Instant askedAt,
+        Wave wave,
         @Nullable UUID lead) {
 
     /** As a query reads it. */
@@ -56,6 +58,7 @@ public record VisitFacts(
             int planVersion,
             Urgency urgency,
             @Nullable Instant askedAt,
+            Wave wave,
             @Nullable UUID lead) {
         this(
                 id,
@@ -74,12 +77,18 @@ public record VisitFacts(
                 state,
                 planVersion,
                 urgency,
-                askedAt != null,
+                askedAt,
+                wave,
                 lead);
+    }
+
+    /** Tells whether volunteers are asked: it is the next visit of its order. */
+    public boolean asked() {
+        return askedAt != null;
     }
 
     /** Tells whether somebody can still join at this moment. */
     public boolean isSeeking(Instant now) {
-        return state == VisitState.PLANNED && asked && taken < needed && now.isBefore(time.to());
+        return state == VisitState.PLANNED && asked() && taken < needed && now.isBefore(time.to());
     }
 }

@@ -22,7 +22,8 @@ class VisitRows {
 
     /** The guard of the last place: of any number who come at once, as many get through as there are places. */
     private static final String TAKE = """
-            update Visit v set v.taken = v.taken + 1, v.version = v.version + 1, v.changedAt = :now
+            update Visit v set v.taken = v.taken + 1, v.version = v.version + 1, v.changedAt = :now,
+                v.placeTakenAt = :now
             where v.center = :center and v.id = :id and v.state = PLANNED and v.taken < v.plan.needed""";
 
     private static final String FREE = """
@@ -32,7 +33,8 @@ class VisitRows {
     private static final String FACTS = """
             select new org.diandan.visits.VisitFacts(v.id, v.center, v.plan.orderId, v.plan.round, v.plan.number,
                 v.plan.team, v.plan.resident, v.plan.service, v.plan.site, v.plan.fromAt, v.plan.toAt, v.plan.insurance,
-                v.plan.needed, v.taken, v.state, v.plan.planVersion, v.plan.urgency, v.askedAt, v.lead)
+                v.plan.needed, v.taken, v.state, v.plan.planVersion, v.plan.urgency, v.askedAt, v.wave,
+                v.lead)
             from Visit v where v.center""";
 
     private static final String SEEKING = """

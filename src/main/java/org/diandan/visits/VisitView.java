@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number which visit of the plan, 1 and up
  * @param needed how many volunteers are needed
  * @param taken how many have a place
+ * @param wave how far around volunteers are asked
  * @param seeking whether volunteers can still join
  * @param reportOverdue whether the leader or a dispatcher may finish it
  * @param actions the verbs that the caller may use now, of the visit and of the caller's own attendance
@@ -34,6 +35,7 @@ record VisitView(
         Instant to,
         int needed,
         int taken,
+        Choice wave,
         boolean seeking,
         Served served,
         List<AttendanceLine> attendances,

@@ -92,6 +92,7 @@ class VisitViews {
                 plan.toAt(),
                 plan.needed(),
                 visit.taken(),
+                choice(visit.wave()),
                 visit.facts().isSeeking(clock.instant()),
                 served(opened, service),
                 attendances(opened),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ public class Visits {
     private final Fitness fitness;
     private final Engagements engagements;
     private final OrderProgress orders;
+    private final Telling telling;
     private final VisitsConfig config;
     private final Clock clock;
 
@@ -38,6 +38,7 @@ public class Visits {
             Fitness fitness,
             Engagements engagements,
             OrderProgress orders,
+            Telling telling,
             VisitsConfig config,
             Clock clock) {
         this.rows = rows;
@@ -45,6 +46,7 @@ public class Visits {
         this.fitness = fitness;
         this.engagements = engagements;
         this.orders = orders;
+        this.telling = telling;
         this.config = config;
         this.clock = clock;
     }
@@ -97,18 +99,25 @@ public class Visits {
         return places.join(visit, volunteer, by, who, heardBy);
     }
 
-    /** Which of these volunteers are free at the time of the visit and below the weekly cap, the least busy first. */
-    public List<UUID> free(VisitFacts visit, Collection<UUID> volunteers) {
-        Map<UUID, Diary> diaries =
-                engagements.diaries(volunteers, visit.time().from().minus(config.recent()));
-        return diaries.entrySet().stream()
+    /**
+     * Which of these volunteers are free at the time of the visit, can get there in time and are below the weekly cap, and
+     * how many visits each had of late or has before them.
+     */
+    public Map<UUID, Integer> free(VisitFacts visit, Collection<UUID> volunteers) {
+        return engagements
+                .diaries(volunteers, visit.time().from().minus(config.recent()))
+                .entrySet()
+                .stream()
                 .filter(diary -> isFree(diary.getValue(), visit))
-                .sorted(Comparator.<Map.Entry<UUID, Diary>>comparingInt(
-                                diary -> diary.getValue().taken().size())
-                        .thenComparing(diary -> hash(visit.id(), diary.getKey()))
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, diary -> diary.getValue().taken().size()));
+    }
+
+    /** Asks volunteers as far around as this from now on; a history row tells it. */
+    public void widen(UUID visit, Wave to) {
+        Visit found = rows.get(visit);
+        telling.visit(found, found.widen(to, clock.instant()), Actor.PROGRAM, Set.of(Who.PROGRAM));
+        rows.flush();
     }
 
     /** Why this volunteer may not come to the visit, if so; whether they are free then is not asked. */
@@ -122,14 +131,6 @@ public class Visits {
     }
 
     private boolean isFree(Diary diary, VisitFacts visit) {
-        return !diary.clashesWith(visit.time()) && engagements.hasRoom(diary, visit.time());
-    }
-
-    /** The same for the same visit and volunteer, so that a replay asks the same people; and fair over many visits. */
-    private static long hash(UUID visit, UUID volunteer) {
-        long mixed = visit.getLeastSignificantBits() * 31 + volunteer.getLeastSignificantBits();
-        mixed ^= mixed >>> 33;
-        mixed *= 0xff51afd7ed558ccdL;
-        return mixed ^ (mixed >>> 33);
+        return !engagements.clashes(diary, visit.time(), visit.site()) && engagements.hasRoom(diary, visit.time());
     }
 }

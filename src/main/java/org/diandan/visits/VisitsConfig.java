@@ -28,6 +28,14 @@ interface VisitsConfig {
     @WithDefault("4")
     int visitsAWeek();
 
+    /** How far it is, in kilometres, from a village to its township, from there to the county. Raised, more visits clash. */
+    @WithDefault("4")
+    double kilometresPerStep();
+
+    /** How fast volunteers travel, in kilometres an hour. Raised, visits may follow each other more closely. */
+    @WithDefault("20")
+    double kilometresAnHour();
+
     /** How far back visits count as load when volunteers are put in order. Raised, who did much is asked later. */
     @WithDefault("P28D")
     Duration recent();

@@ -26,6 +26,9 @@ import org.hibernate.Session;
 @Transactional
 public class Qualifications {
 
+    /** The kind of paper that says that somebody is insured. */
+    public static final String INSURANCE = Certificate.INSURANCE;
+
     private static final String HELD = """
             select c.kind, c.validFrom, c.validUntil from Certificate c
             where c.center = :center and c.volunteerId = :account and c.state = VERIFIED and c.kind in :kinds""";

@@ -30,12 +30,19 @@ class VolunteerResource {
 
     private final Registering registering;
     private final Certifying certifying;
+    private final Preferences preferences;
     private final Cursors cursors;
     private final Language language;
 
-    VolunteerResource(Registering registering, Certifying certifying, Cursors cursors, Language language) {
+    VolunteerResource(
+            Registering registering,
+            Certifying certifying,
+            Preferences preferences,
+            Cursors cursors,
+            Language language) {
         this.registering = registering;
         this.certifying = certifying;
+        this.preferences = preferences;
         this.cursors = cursors;
         this.language = language;
     }
@@ -83,6 +90,24 @@ class VolunteerResource {
     @Operation(operationId = "setAvailability", summary = "Says when the caller has time in each week")
     public AvailabilityView setAvailability(UUID id, @NotNull @Valid SetAvailability asked) {
         return registering.availableAt(id, asked.windows());
+    }
+
+    @GET
+    @Path("{id}/preferences")
+    @RolesAllowed(Role.Names.VOLUNTEER)
+    @Operation(operationId = "readPreferences", summary = "What the caller does not want to be asked for")
+    public PreferencesView preferences(UUID id) {
+        return preferences.see(id);
+    }
+
+    @PUT
+    @Path("{id}/preferences")
+    @RolesAllowed(Role.Names.VOLUNTEER)
+    @Operation(
+            operationId = "setPreferences",
+            summary = "Says what the caller does not want to be asked for, or takes it back")
+    public PreferencesView setPreferences(UUID id, @NotNull @Valid SetPreferences asked) {
+        return preferences.set(id, asked);
     }
 
     @GET

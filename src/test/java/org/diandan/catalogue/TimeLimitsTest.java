@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.diandan.shared.Urgency;
@@ -47,6 +48,7 @@ class TimeLimitsTest {
         "LAST_RESORT,        21T17:00, 21T17:00, 23T17:00, 23T17:00",
         "PREPARATION,        20T17:30, 20T19:00, 24T17:00, 27T17:00",
         "DIRECT_OFFER,       20T17:05, 20T17:15, 21T15:00, 21T17:00",
+        "WAVE_WIDENS,        20T17:05, 20T17:15, 21T05:00, 21T17:00",
         "NOBODY_CHECKED_IN,  20T17:05, 20T17:10, 20T17:15, 20T17:15",
         "NOBODY_CHECKED_OUT, 20T17:30, 20T17:30, 20T17:30, 20T17:30",
         "REPORT,             21T17:00, 21T17:00, 22T17:00, 23T17:00",
@@ -98,6 +100,23 @@ class TimeLimitsTest {
                 .isEqualTo(on("21T19:00"));
         assertThat(limits.dueAt(Limit.DIRECT_OFFER, Urgency.URGENT, HAIRCUT, JINXIU, night))
                 .isEqualTo(on("20T23:15"));
+    }
+
+    @Test
+    void theNightIsQuietUntilSevenAndTheDayIsNot() {
+        for (String night : List.of("2026-11-20T21:00", "2026-11-20T23:00", "2026-11-21T06:59")) {
+            assertThat(limits.quietUntil(Limit.DIRECT_OFFER, Urgency.NORMAL, HAIRCUT, JINXIU, at(night)))
+                    .as(night)
+                    .contains(on("21T07:00"));
+        }
+        for (String day : List.of("2026-11-20T20:59", "2026-11-20T07:00")) {
+            assertThat(limits.quietUntil(Limit.DIRECT_OFFER, Urgency.NORMAL, HAIRCUT, JINXIU, at(day)))
+                    .as(day)
+                    .isEmpty();
+        }
+        assertThat(limits.quietUntil(
+                        Limit.DIRECT_OFFER, Urgency.EMERGENCY, HAIRCUT, JINXIU, at("2026-11-20T23:00")))
+                .isEmpty();
     }
 
     @Test

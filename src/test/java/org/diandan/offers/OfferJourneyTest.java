@@ -82,6 +82,7 @@ class OfferJourneyTest {
         UUID visit = delivery.nextVisit(delivery.haircut());
         assertThat(delivery.openTasks("STAND_IN", visit)).isZero();
         decline(visit, only, "ILL");
+        decline(visit, stranger, "NO_TIME");
         assertThat(delivery.openTasks("STAND_IN", visit)).isOne();
 
         JsonNode pool = delivery.as(stranger).get("/pool").expect(200).json();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.diandan.shared.Urgency;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.VisitState;
 import org.diandan.visits.VisitsProblem;
+import org.diandan.visits.Wave;
 import org.diandan.visits.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class OfferTest {
             OfferAction.ACCEPT, (offer, answer) -> offer.accept(answer, 1, NOW),
             OfferAction.DECLINE, (offer, answer) -> offer.decline(answer, DeclineReason.NO_TIME, NOW),
             OfferAction.EXPIRE, (offer, answer) -> offer.expire(NOW),
-            OfferAction.SUPERSEDE, (offer, answer) -> offer.supersede(NOW));
+            OfferAction.SUPERSEDE, (offer, answer) -> offer.supersede(OfferEnding.PLACE_TAKEN, NOW));
 
     /** Written down once more, so that a slip in the table is seen. */
     private static final Map<OfferAction, Set<OfferState>> POSSIBLE = Map.of(
@@ -105,13 +107,13 @@ class OfferTest {
     private static Offer offerIn(OfferState state) {
         Offer offer = state == WAITLISTED
                 ? Offer.waiting(id(), visit(), WANG, NOW)
-                : Offer.made(id(), visit(), WANG, NOW.plus(Duration.ofHours(12)), NOW);
+                : Offer.made(id(), visit(), new Candidate(WANG, List.of()), NOW.plus(Duration.ofHours(12)), NOW);
         switch (state) {
             case OPEN, WAITLISTED -> {}
             case ACCEPTED -> offer.accept(OWN, 1, NOW);
             case DECLINED -> offer.decline(OWN, DeclineReason.ILL, NOW);
             case EXPIRED -> offer.expire(NOW);
-            case SUPERSEDED -> offer.supersede(NOW);
+            case SUPERSEDED -> offer.supersede(OfferEnding.PLACE_TAKEN, NOW);
         }
         assertThat(offer.state()).isEqualTo(state);
         return offer;
@@ -135,7 +137,8 @@ class OfferTest {
                 VisitState.PLANNED,
                 1,
                 Urgency.NORMAL,
-                true,
+                NOW,
+                Wave.TEAM,
                 null);
     }
 

@@ -154,6 +154,49 @@ public class Delivery {
         return account;
     }
 
+    /** A volunteer of the county who is not in the team and is at home at a site. */
+    public UUID neighbour(String name, String home) {
+        UUID account = outsider(name);
+        write(
+                "update volunteer set site = :home where center = :center and id = :account",
+                "home",
+                home,
+                "account",
+                account);
+        return account;
+    }
+
+    /** Somebody comes to a visit of an hour elsewhere. */
+    public void engage(UUID account, Instant from, String site) {
+        write(
+                "insert into engagement (center, attendance_id, volunteer, visit_id, from_at, to_at, site, active)"
+                        + " values (:center, :id, :account, :id, :from, :to, :site, true)",
+                "id",
+                ids.of(center),
+                "account",
+                account,
+                "from",
+                from,
+                "to",
+                from.plus(Duration.ofHours(1)),
+                "site",
+                site);
+    }
+
+    /** Another Center asked this volunteer, who has not answered. */
+    public void askedElsewhere(UUID account) {
+        UUID offer = ids.of("371699");
+        write(
+                "insert into volunteer_ask (center, offer_id, volunteer, visit_id, claimed, state, made_at)"
+                        + " values (:center, :offer, :account, :offer, false, 'OPEN', :now)",
+                "offer",
+                offer,
+                "account",
+                account,
+                "now",
+                time.now());
+    }
+
     /** A volunteer of the team under 18. */
     public UUID youngMember(String name) {
         UUID account = account(name);
