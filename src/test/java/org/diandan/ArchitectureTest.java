@@ -78,7 +78,7 @@ class ArchitectureTest {
         Set<String> belowOrders = and(MAY_USE.get("volunteers"), "volunteers", "residents");
         MAY_USE.put("orders", belowOrders);
         MAY_USE.put("matching", and(belowOrders, "policies", "orders", "assignment"));
-        MAY_USE.put("visits", and(belowOrders, "orders"));
+        MAY_USE.put("visits", and(belowOrders, "policies", "orders"));
         MAY_USE.put("offers", and(belowOrders, "policies", "orders", "visits"));
         MAY_USE.put("demo", and(belowOrders, "orders", "matching", "visits", "offers"));
     }

@@ -3,24 +3,28 @@ package org.diandan.offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.http.HttpProblem;
 import org.diandan.identity.CurrentUser;
+import org.diandan.offers.Asks.Claims;
 import org.diandan.offers.OfferAccess.Opened;
 import org.diandan.offers.OfferCommands.AcceptOffer;
 import org.diandan.offers.OfferCommands.ClaimPlace;
 import org.diandan.offers.OfferCommands.DeclineOffer;
 import org.diandan.orders.OrderProgress;
+import org.diandan.policies.OfferRules;
+import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.VisitState;
 import org.diandan.visits.Visits;
 import org.diandan.visits.VisitsProblem;
-import org.diandan.volunteers.Preferences;
 import org.diandan.visits.Who;
+import org.diandan.volunteers.Preferences;
 
 /** What volunteers answer, and what they claim by themselves. */
 @ApplicationScoped
@@ -39,7 +43,7 @@ class Answering {
     private final Preferences preferences;
     private final Asks asks;
     private final Telling telling;
-    private final OffersConfig config;
+    private final Policies policies;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
@@ -55,7 +59,7 @@ class Answering {
             Preferences preferences,
             Asks asks,
             Telling telling,
-            OffersConfig config,
+            Policies policies,
             CurrentUser user,
             Ids ids,
             Clock clock) {
@@ -69,7 +73,7 @@ class Answering {
         this.preferences = preferences;
         this.asks = asks;
         this.telling = telling;
-        this.config = config;
+        this.policies = policies;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -96,7 +100,10 @@ class Answering {
         telling.tell(offer, opened.visit(), step, answer, request.text());
         if (request.reason() == DeclineReason.NOT_THIS_KIND) {
             preferences.notThisKind(
-                    offer.volunteer(), opened.visit().service(), clock.instant().plus(config.notThisKind()));
+                    offer.volunteer(),
+                    opened.visit().service(),
+                    clock.instant()
+                            .plus(Duration.ofDays(rules(offer.volunteer()).notThisKindDays())));
         }
         offering.ended(offer);
         offering.fill(offer.visit());
@@ -130,6 +137,7 @@ class Answering {
         asks.begin(offer);
         telling.tell(offer, visit, offer.begun(OfferAction.CLAIM), own, null);
         visits.join(visitId, volunteer, own.actor(), ONESELF, null);
+        checkClaims(volunteer);
         return views.of(offer.id());
     }
 
@@ -151,6 +159,29 @@ class Answering {
         offering.ended(offer);
         rows.flush();
         visits.join(visit.id(), offer.volunteer(), answer.actor(), answer.who(), answer.heardBy());
+        if (offer.isClaimed()) {
+            checkClaims(offer.volunteer());
+        }
+    }
+
+    /**
+     * The pool is for many: nobody takes more of it than the policy of their home lets them. Looked at after joining, which
+     * keeps others from taking this volunteer at the same moment.
+     */
+    private void checkClaims(UUID volunteer) {
+        OfferRules rules = rules(volunteer);
+        Claims claims =
+                asks.claims(volunteer, visits.ahead(volunteer), clock.instant().minus(Duration.ofDays(1)));
+        if (claims.today() > rules.claimsADay()) {
+            throw OffersProblem.CLAIMED_ENOUGH_TODAY.because(rules.claimsADay());
+        }
+        if (claims.ahead() > rules.claimsAhead()) {
+            throw OffersProblem.CLAIMED_ENOUGH_AHEAD.because(rules.claimsAhead());
+        }
+    }
+
+    private OfferRules rules(UUID volunteer) {
+        return policies.of(Ids.centerOf(volunteer)).rules().offers();
     }
 
     /** The risks are told before accepting (Volunteer Service Regulation, article 12). */

@@ -18,6 +18,8 @@ import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.CertificateRule;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.offers.Asks.AskRecord;
+import org.diandan.policies.Policies;
+import org.diandan.shared.Ids;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.Visits;
 import org.diandan.visits.Wave;
@@ -42,6 +44,7 @@ class Candidates {
     private final Volunteers volunteers;
     private final Preferences preferences;
     private final Catalogue catalogue;
+    private final Policies policies;
     private final OffersConfig config;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class Candidates {
             Volunteers volunteers,
             Preferences preferences,
             Catalogue catalogue,
+            Policies policies,
             OffersConfig config,
             Clock clock) {
         this.rows = rows;
@@ -64,6 +68,7 @@ class Candidates {
         this.volunteers = volunteers;
         this.preferences = preferences;
         this.catalogue = catalogue;
+        this.policies = policies;
         this.config = config;
         this.clock = clock;
     }
@@ -123,18 +128,23 @@ class Candidates {
         Map<UUID, AskRecord> records =
                 asks.of(free.keySet(), now.minus(config.tiredFor()), now.minus(Duration.ofDays(1)));
         return free.entrySet().stream()
-                .filter(each -> requireNonNull(records.get(each.getKey())).unanswered() < config.unansweredADay())
+                .filter(each -> mayBeAsked(each.getKey(), requireNonNull(records.get(each.getKey()))))
                 .map(each -> turn(each.getKey(), requireNonNull(records.get(each.getKey())), each.getValue()))
                 .sorted(Turn.fairest(visit.id()))
                 .toList();
+    }
+
+    /** The cap is that of the volunteer's home, where offers of all Centers are counted. */
+    private boolean mayBeAsked(UUID volunteer, AskRecord record) {
+        return record.unanswered()
+                < policies.of(Ids.centerOf(volunteer)).rules().offers().unansweredADay();
     }
 
     private static Turn turn(UUID volunteer, AskRecord record, int visits) {
         return new Turn(volunteer, false, record.asked(), record.accepted(), record.recent(), visits);
     }
 
-    private List<Candidate> withReasons(
-            List<UUID> chosen, VisitFacts visit, ServiceItem service, Set<UUID> members) {
+    private List<Candidate> withReasons(List<UUID> chosen, VisitFacts visit, ServiceItem service, Set<UUID> members) {
         if (chosen.isEmpty()) {
             return List.of();
         }
@@ -147,7 +157,10 @@ class Candidates {
             add(reasons, OfferReason.TEAM_MEMBER, members.contains(volunteer));
             add(reasons, OfferReason.NEAR, isNear(homes.getOrDefault(volunteer, ""), visit));
             add(reasons, OfferReason.QUALIFIED, !papers(visit, service).isEmpty());
-            add(reasons, OfferReason.SELDOM_ASKED, requireNonNull(records.get(volunteer)).recent() == 0);
+            add(
+                    reasons,
+                    OfferReason.SELDOM_ASKED,
+                    requireNonNull(records.get(volunteer)).recent() == 0);
             candidates.add(new Candidate(volunteer, List.copyOf(reasons)));
         }
         return candidates;

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.diandan.http.Cursor;
 import org.diandan.http.HttpProblem;
 import org.diandan.shared.Ids;
-import org.diandan.visits.VisitFacts;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -30,7 +30,14 @@ class OfferTimers implements TimerHandler {
     private final Telling telling;
     private final Clock clock;
 
-    OfferTimers(OfferRows rows, Offering offering, Waves waves, Visits visits, OrderProgress orders, Telling telling, Clock clock) {
+    OfferTimers(
+            OfferRows rows,
+            Offering offering,
+            Waves waves,
+            Visits visits,
+            OrderProgress orders,
+            Telling telling,
+            Clock clock) {
         this.rows = rows;
         this.offering = offering;
         this.waves = waves;

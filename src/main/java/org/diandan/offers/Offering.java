@@ -11,6 +11,7 @@ import org.diandan.catalogue.Limit;
 import org.diandan.catalogue.TimeLimits;
 import org.diandan.orders.Parties;
 import org.diandan.orders.PartyKind;
+import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Urgency;
@@ -43,6 +44,7 @@ class Offering {
     private final TimeLimits limits;
     private final Timers timers;
     private final Telling telling;
+    private final Policies policies;
     private final OffersConfig config;
     private final Ids ids;
     private final Clock clock;
@@ -58,6 +60,7 @@ class Offering {
             TimeLimits limits,
             Timers timers,
             Telling telling,
+            Policies policies,
             OffersConfig config,
             Ids ids,
             Clock clock) {
@@ -71,6 +74,7 @@ class Offering {
         this.limits = limits;
         this.timers = timers;
         this.telling = telling;
+        this.policies = policies;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -95,7 +99,9 @@ class Offering {
     /** The others are told at once that it is taken. Who waits goes on waiting. */
     void hear(@Observes PlacesFilled filled) {
         VisitFacts visit = visits.facts(filled.visit());
-        rows.pending(visit.id()).stream().filter(Offer::isOpen).forEach(offer -> supersede(offer, visit, OfferEnding.PLACE_TAKEN));
+        rows.pending(visit.id()).stream()
+                .filter(Offer::isOpen)
+                .forEach(offer -> supersede(offer, visit, OfferEnding.PLACE_TAKEN));
         tasks.settle(TaskKind.STAND_IN, visit.id());
     }
 
@@ -142,7 +148,10 @@ class Offering {
     private long ask(VisitFacts visit) {
         List<Offer> pending = rows.pending(visit.id());
         long open = pending.stream().filter(Offer::isOpen).count();
-        long missing = (long) config.open(visit.urgency()) * (visit.needed() - visit.taken()) - open;
+        long missing =
+                (long) policies.of(visit.center()).rules().offers().open().of(visit.urgency())
+                                * (visit.needed() - visit.taken())
+                        - open;
         List<Offer> calledUp = pending.stream()
                 .filter(Offer::isWaitlisted)
                 .limit(Math.max(0, missing))

@@ -14,6 +14,10 @@ public enum OffersProblem implements ProblemType {
     RISKS_NOT_ACKNOWLEDGED(409, "offer-risks-not-acknowledged"),
     /** Somebody answers for a volunteer and does not say who heard it. */
     CONSENT_UNHEARD(400, "offer-consent-unheard"),
+    /** The policy of the volunteer's home lets nobody claim more in a day. */
+    CLAIMED_ENOUGH_TODAY(409, "claimed-enough-today"),
+    /** The policy of the volunteer's home lets nobody have more claimed places before them. */
+    CLAIMED_ENOUGH_AHEAD(409, "claimed-enough-ahead"),
     REASON_TEXT_MISSING(400, "offer-reason-text-missing");
 
     private final int status;

@@ -108,8 +108,8 @@ class Waves {
                 .setParameter("visit", visit)
                 .getSingleResultOrNull();
         return Optional.ofNullable(row)
-                .map(found -> new Begun(
-                        found.get(0, UUID.class), found.get(1, Instant.class), found.get(2, Integer.class)));
+                .map(found ->
+                        new Begun(found.get(0, UUID.class), found.get(1, Instant.class), found.get(2, Integer.class)));
     }
 
     private void begin(VisitFacts visit, Wave wave, Because because, Instant since, int step) {

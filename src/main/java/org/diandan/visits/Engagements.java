@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
 import org.diandan.shared.TimeWindow;
 import org.diandan.sites.Sites;
@@ -42,13 +43,13 @@ class Engagements {
     private final Session session;
     private final Sites sites;
     private final Travel travel;
-    private final VisitsConfig config;
+    private final Policies policies;
 
-    Engagements(Session session, Sites sites, Travel travel, VisitsConfig config) {
+    Engagements(Session session, Sites sites, Travel travel, Policies policies) {
         this.session = session;
         this.sites = sites;
         this.travel = travel;
-        this.config = config;
+        this.policies = policies;
     }
 
     /**
@@ -68,8 +69,8 @@ class Engagements {
         if (clashes(diary, time, site)) {
             throw VisitsProblem.CLASH.because();
         }
-        if (!hasRoom(diary, time)) {
-            throw VisitsProblem.WEEK_FULL.because(config.visitsAWeek());
+        if (!hasRoom(volunteer, diary, time)) {
+            throw VisitsProblem.WEEK_FULL.because(visitsAWeek(volunteer));
         }
     }
 
@@ -77,8 +78,25 @@ class Engagements {
         return diary.clashesWith(time, site, travel::between);
     }
 
-    boolean hasRoom(Diary diary, TimeWindow time) {
-        return diary.visitsInWeekOf(time.from()) < config.visitsAWeek();
+    boolean hasRoom(UUID volunteer, Diary diary, TimeWindow time) {
+        return diary.visitsInWeekOf(time.from()) < visitsAWeek(volunteer);
+    }
+
+    /** The cap is that of the volunteer's home, where visits of all Centers are counted. */
+    private int visitsAWeek(UUID volunteer) {
+        return policies.of(Ids.centerOf(volunteer)).rules().offers().visitsAWeek();
+    }
+
+    /** The visits that a volunteer still comes to. */
+    List<UUID> ahead(UUID volunteer, Instant now) {
+        return session.createNativeQuery(
+                        "select visit_id from engagement"
+                                + " where center = :center and volunteer = :volunteer and active and to_at > :now",
+                        UUID.class)
+                .setParameter("center", Ids.centerOf(volunteer))
+                .setParameter("volunteer", volunteer)
+                .setParameter("now", now)
+                .getResultList();
     }
 
     /** When each of these volunteers is taken by visits that begin at that moment or later. */

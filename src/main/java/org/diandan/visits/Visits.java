@@ -104,13 +104,15 @@ public class Visits {
      * how many visits each had of late or has before them.
      */
     public Map<UUID, Integer> free(VisitFacts visit, Collection<UUID> volunteers) {
-        return engagements
-                .diaries(volunteers, visit.time().from().minus(config.recent()))
-                .entrySet()
-                .stream()
-                .filter(diary -> isFree(diary.getValue(), visit))
+        return engagements.diaries(volunteers, visit.time().from().minus(config.recent())).entrySet().stream()
+                .filter(diary -> isFree(diary.getKey(), diary.getValue(), visit))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, diary -> diary.getValue().taken().size()));
+    }
+
+    /** The visits that this volunteer still comes to, whichever Center they are in. */
+    public List<UUID> ahead(UUID volunteer) {
+        return engagements.ahead(volunteer, clock.instant());
     }
 
     /** Asks volunteers as far around as this from now on; a history row tells it. */
@@ -130,7 +132,8 @@ public class Visits {
         }
     }
 
-    private boolean isFree(Diary diary, VisitFacts visit) {
-        return !engagements.clashes(diary, visit.time(), visit.site()) && engagements.hasRoom(diary, visit.time());
+    private boolean isFree(UUID volunteer, Diary diary, VisitFacts visit) {
+        return !engagements.clashes(diary, visit.time(), visit.site())
+                && engagements.hasRoom(volunteer, diary, visit.time());
     }
 }

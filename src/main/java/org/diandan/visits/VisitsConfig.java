@@ -24,10 +24,6 @@ interface VisitsConfig {
     @WithDefault("5")
     int wrongCodes();
 
-    /** How many visits a volunteer may make in a calendar week. Raised, the willing are worn out sooner. */
-    @WithDefault("4")
-    int visitsAWeek();
-
     /** How far it is, in kilometres, from a village to its township, from there to the county. Raised, more visits clash. */
     @WithDefault("4")
     double kilometresPerStep();

@@ -74,8 +74,7 @@ public class Neighbours {
 
     /** The codes of the sites where these volunteers are at home. */
     public Map<UUID, String> homes(Collection<UUID> volunteers) {
-        return session
-                .createQuery(
+        return session.createQuery(
                         "select v.id, v.site from Volunteer v where v.center in :centers and v.id in :ids",
                         Object[].class)
                 .setParameter("centers", volunteers.stream().map(Ids::centerOf).collect(Collectors.toSet()))

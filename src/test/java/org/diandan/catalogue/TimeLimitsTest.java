@@ -7,9 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.diandan.shared.Urgency;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -114,8 +114,7 @@ class TimeLimitsTest {
                     .as(day)
                     .isEmpty();
         }
-        assertThat(limits.quietUntil(
-                        Limit.DIRECT_OFFER, Urgency.EMERGENCY, HAIRCUT, JINXIU, at("2026-11-20T23:00")))
+        assertThat(limits.quietUntil(Limit.DIRECT_OFFER, Urgency.EMERGENCY, HAIRCUT, JINXIU, at("2026-11-20T23:00")))
                 .isEmpty();
     }
 

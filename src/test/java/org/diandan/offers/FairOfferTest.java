@@ -63,14 +63,17 @@ class FairOfferTest {
 
     @Test
     void aWaveWidensWhenItsTimeHasPassedThoughSomebodyStillThinks() {
-        List<UUID> members = List.of(
-                delivery.member("甲"), delivery.member("乙"), delivery.member("丙"), delivery.member("丁"));
+        List<UUID> members =
+                List.of(delivery.member("甲"), delivery.member("乙"), delivery.member("丙"), delivery.member("丁"));
         UUID neighbour = delivery.neighbour("同村", delivery.village());
         UUID visit = delivery.nextVisit(delivery.order(HAIRCUT, "URGENT", new Planned(TUESDAY, 1)));
         List<UUID> first = delivery.asked(visit);
         time.advance(Duration.ofMinutes(10));
         decline(visit, first.get(0), "NO_TIME");
-        UUID last = members.stream().filter(each -> !first.contains(each)).findFirst().orElseThrow();
+        UUID last = members.stream()
+                .filter(each -> !first.contains(each))
+                .findFirst()
+                .orElseThrow();
         assertThat(delivery.asked(visit)).contains(last).doesNotContain(neighbour);
         assertThat(wave(visit)).isEqualTo("TEAM");
 
@@ -117,8 +120,8 @@ class FairOfferTest {
     @Test
     void whoWithdrawsInTimeDoesNotWidenTheWave() {
         UUID member = delivery.member("队员");
-        UUID visit = delivery.nextVisit(
-                delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(2)), 1)));
+        UUID visit =
+                delivery.nextVisit(delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(2)), 1)));
         delivery.accept(visit, member, HAIRCUT).expect(200);
         UUID second = delivery.member("新队员");
         delivery.neighbour("同村", delivery.village());
@@ -171,8 +174,8 @@ class FairOfferTest {
         UUID member = delivery.member("队员");
         delivery.askedElsewhere(member);
         assertThat(delivery.asked(delivery.nextVisit(delivery.haircut()))).containsExactly(member);
-        UUID next = delivery.nextVisit(
-                delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(1)), 1)));
+        UUID next =
+                delivery.nextVisit(delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(1)), 1)));
         assertThat(delivery.asked(next)).isEmpty();
         UUID emergency = delivery.nextVisit(
                 delivery.order(HAIRCUT, "EMERGENCY", new Planned(TUESDAY.plus(Duration.ofDays(2)), 1)));
@@ -224,7 +227,11 @@ class FairOfferTest {
         UUID second = delivery.member("另一队员");
         UUID visit = delivery.nextVisit(delivery.haircut());
         UUID offer = delivery.offerOf(visit, second);
-        assertThat(delivery.as(second).get("/offers/" + offer).expect(200).json().path("reasons"))
+        assertThat(delivery.as(second)
+                        .get("/offers/" + offer)
+                        .expect(200)
+                        .json()
+                        .path("reasons"))
                 .extracting(reason -> reason.path("code").asText())
                 .containsExactly("TEAM_MEMBER", "FREE", "SELDOM_ASKED");
 

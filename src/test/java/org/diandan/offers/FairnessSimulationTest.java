@@ -53,8 +53,12 @@ class FairnessSimulationTest {
     @Test
     void aBusyTeamIsWornOutByAskingEveryoneAndNotByThreeAtATime() {
         for (int seed = 1; seed <= 5; seed++) {
-            assertThat(play(seed, BUSY, FAIR, 3).filled()).as("three, seed %d", seed).isGreaterThan(.96);
-            assertThat(play(seed, BUSY, FAIR, PEOPLE).filled()).as("all, seed %d", seed).isLessThan(.5);
+            assertThat(play(seed, BUSY, FAIR, 3).filled())
+                    .as("three, seed %d", seed)
+                    .isGreaterThan(.96);
+            assertThat(play(seed, BUSY, FAIR, PEOPLE).filled())
+                    .as("all, seed %d", seed)
+                    .isLessThan(.5);
         }
     }
 
@@ -100,15 +104,16 @@ class FairnessSimulationTest {
             }
         }
         minutes.sort(Comparator.naturalOrder());
-        List<Integer> asked =
-                people.stream().map(person -> person.asks.size()).sorted(Comparator.reverseOrder()).toList();
+        List<Integer> asked = people.stream()
+                .map(person -> person.asks.size())
+                .sorted(Comparator.reverseOrder())
+                .toList();
         int offers = asked.stream().mapToInt(Integer::intValue).sum();
-        int most = asked.subList(0, PEOPLE / 10).stream().mapToInt(Integer::intValue).sum();
+        int most = asked.subList(0, PEOPLE / 10).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         return new Outcome(
-                (double) minutes.size() / visits,
-                minutes.get(minutes.size() / 2),
-                offers,
-                (double) most / offers);
+                (double) minutes.size() / visits, minutes.get(minutes.size() / 2), offers, (double) most / offers);
     }
 
     /** Minutes until somebody accepted; less than 0 if nobody did in time. */
@@ -157,16 +162,21 @@ class FairnessSimulationTest {
 
         boolean mayBeAsked(int at) {
             int week = at / (7 * MINUTES_A_DAY);
-            return visits.stream().filter(visit -> visit / (7 * MINUTES_A_DAY) == week).count() < VISITS_A_WEEK;
+            return visits.stream()
+                            .filter(visit -> visit / (7 * MINUTES_A_DAY) == week)
+                            .count()
+                    < VISITS_A_WEEK;
         }
 
         Turn turn() {
-            int recent = (int) asks.stream().filter(ask -> ask > now - 7 * MINUTES_A_DAY).count();
+            int recent = (int)
+                    asks.stream().filter(ask -> ask > now - 7 * MINUTES_A_DAY).count();
             return new Turn(id, false, asked, accepted, recent, visits.size());
         }
 
         Reply ask(int at, Random random) {
-            long pestered = asks.stream().filter(ask -> ask > at - 3 * MINUTES_A_DAY).count();
+            long pestered =
+                    asks.stream().filter(ask -> ask > at - 3 * MINUTES_A_DAY).count();
             asks.add(at);
             boolean yes = random.nextDouble() < willing * Math.pow(TIRING, pestered);
             boolean silent = !yes && random.nextDouble() < .5;

@@ -213,7 +213,7 @@ class OfferJourneyTest {
         for (int day = 1; day <= 3; day++) {
             UUID visit = delivery.nextVisit(
                     delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(day)), 1)));
-            delivery.claim(visit, wang, HAIRCUT).expect(200);
+            delivery.accept(visit, wang, HAIRCUT).expect(200);
         }
         UUID fifth =
                 delivery.nextVisit(delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(4)), 1)));
@@ -313,6 +313,27 @@ class OfferJourneyTest {
                         .json()
                         .path("items"))
                 .hasSize(1);
+    }
+
+    /** Fails when claims are not counted. */
+    @Test
+    void nobodyTakesMoreOfThePoolThanThePolicyLets() {
+        UUID eager = delivery.outsider("积极分子");
+        delivery.hasTimeOnlyOn(eager, "THURSDAY");
+        for (int day = 0; day < 6; day++) {
+            UUID visit = delivery.nextVisit(
+                    delivery.order(HAIRCUT, "URGENT", new Planned(TUESDAY.plus(Duration.ofDays(4 + 2 * day)), 1)));
+            Answer answer = delivery.claim(visit, eager, HAIRCUT);
+            if (day == 3) {
+                answer.expect(409, "claimed-enough-today");
+                time.advance(Duration.ofDays(1));
+                delivery.claim(visit, eager, HAIRCUT).expect(200);
+            } else if (day == 5) {
+                answer.expect(409, "claimed-enough-ahead");
+            } else {
+                answer.expect(200);
+            }
+        }
     }
 
     /** Fails when the guard of the update and the lock of the order are taken out. */

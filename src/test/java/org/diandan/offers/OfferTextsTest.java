@@ -22,7 +22,12 @@ class OfferTextsTest {
             assertThat(Texts.of(OffersProblem.class, "problem." + problem.slug() + ".detail", language))
                     .isNotBlank();
         }
-        Stream.of(OfferState.values(), OfferAction.values(), DeclineReason.values(), OfferReason.values(), OfferEnding.values())
+        Stream.of(
+                        OfferState.values(),
+                        OfferAction.values(),
+                        DeclineReason.values(),
+                        OfferReason.values(),
+                        OfferEnding.values())
                 .flatMap(values -> Arrays.stream((Enum<?>[]) values))
                 .forEach(value -> assertThat(Texts.of(value, language)).isNotBlank());
     }

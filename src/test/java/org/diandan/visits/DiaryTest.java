@@ -22,8 +22,7 @@ class DiaryTest {
         TimeWindow sundayNight = hourFrom("2026-11-22T15:30:00Z");
         TimeWindow mondayInChina = hourFrom("2026-11-22T16:30:00Z");
         TimeWindow sunday = hourFrom("2026-11-29T12:00:00Z");
-        Diary diary = new Diary(
-                List.of(at(JINXIU, sundayNight), at(JINXIU, mondayInChina), at(JINXIU, sunday)), CHINA);
+        Diary diary = new Diary(List.of(at(JINXIU, sundayNight), at(JINXIU, mondayInChina), at(JINXIU, sunday)), CHINA);
 
         assertThat(diary.visitsInWeekOf(Instant.parse("2026-11-25T00:00:00Z"))).isEqualTo(2);
         assertThat(diary.visitsInWeekOf(Instant.parse("2026-11-22T15:59:59Z"))).isEqualTo(1);
