@@ -62,6 +62,7 @@ class ArchitectureTest {
         MAY_USE.put("shared", Set.of());
         MAY_USE.put("startup", Set.of("shared"));
         MAY_USE.put("assignment", Set.of("shared"));
+        MAY_USE.put("backup", Set.of("shared"));
         MAY_USE.put("http", Set.of("shared"));
         MAY_USE.put("timers", Set.of("shared"));
         MAY_USE.put("outbox", Set.of("shared"));

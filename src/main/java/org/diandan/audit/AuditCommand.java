@@ -30,18 +30,18 @@ public final class AuditCommand implements org.diandan.shared.Command {
     @Nullable
     CommandSpec spec;
 
-    private @Nullable Database database;
+    private @Nullable Installation installation;
 
     @Override
-    public void on(Database installation) {
-        database = installation;
+    public void on(Installation given) {
+        installation = given;
     }
 
     /** Verifies the chains; answers 0 if all are intact, else 1. */
     @Command(name = "verify", resourceBundle = "messages.audit", mixinStandardHelpOptions = true)
     int verify(@Option(names = "--center", paramLabel = "<county>", descriptionKey = "center") @Nullable String center)
             throws SQLException {
-        try (Connection connection = requireNonNull(database).connect()) {
+        try (Connection connection = requireNonNull(installation).connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -1,22 +1,39 @@
 package org.diandan.shared;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * Something that the program does from the command line instead of answering requests, such as {@code audit verify}. A
  * room names its own in {@code META-INF/services}; the class carries picocli's {@code @Command}. The program is not
- * started for it: there are no beans, only the database.
+ * started for it: there are no beans, only the installation.
  */
 public interface Command {
 
     /** Called before the command runs. */
-    void on(Database database);
+    void on(Installation installation);
 
-    /** The database of the installation: the embedded one, whether or not a program runs on it, or the configured one. */
-    interface Database {
+    /** What a command has at hand; connections are without the program's time limits, and the caller closes them. */
+    interface Installation {
 
-        /** A connection with the program's login and without its time limits; the caller closes it. */
+        /**
+         * A connection to the database, the embedded one, whether or not a program runs on it, or the configured one, with
+         * the program's login.
+         */
         Connection connect() throws SQLException;
+
+        /** The same database, with the login that owns the tables. */
+        DataSource owned();
+
+        /** As {@link #owned()}, but where the embedded database is not there yet, it is made. */
+        DataSource ownedOrMade();
+
+        /** The folder {@code diandan.data-dir}; it need not be there. */
+        Path dataFolder();
+
+        /** The version of this program. */
+        String version();
     }
 }

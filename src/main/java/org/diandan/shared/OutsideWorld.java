@@ -11,14 +11,21 @@ import java.util.random.RandomGenerator;
 
 /** Time and randomness, as everything receives them through its constructor; tests bring others. */
 @ApplicationScoped
-class OutsideWorld {
+public class OutsideWorld {
 
-    /** In microseconds, as the database keeps them: else the first answer would be finer than the later ones. */
+    /**
+     * The time, for a command, which has no constructor that is called with it. In microseconds, as the database keeps
+     * them: else the first answer would be finer than the later ones.
+     */
+    public static Clock time() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
     @Produces
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return time();
     }
 
     @Produces

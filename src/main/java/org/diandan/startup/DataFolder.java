@@ -50,6 +50,10 @@ final class DataFolder implements AutoCloseable {
 
     /** PostgreSQL's own folder, whole or absent: it is made beside and renamed when it is ready. */
     Path database() {
+        return databaseIn(root);
+    }
+
+    static Path databaseIn(Path root) {
         return root.resolve("database");
     }
 

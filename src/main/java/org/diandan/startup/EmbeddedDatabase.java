@@ -75,12 +75,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    DatabaseLogins logins() {
-        return logins;
+    RunningDatabase running() {
+        return new RunningDatabase(port, logins);
     }
 
     String url() {
-        return new RunningDatabase(port, logins).url();
+        return running().url();
     }
 
     /** What Quarkus must be told: requests log in as the program, migrations as the owner of the tables. */

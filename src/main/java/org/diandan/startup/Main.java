@@ -49,6 +49,8 @@ public class Main {
 
     private static int runCommand(String... arguments) {
         try (var commands = new Commands(Main::setting)) {
+            // A Ctrl-C runs the hooks alone, and the database that was started for the command must not outlive it.
+            Runtime.getRuntime().addShutdownHook(new Thread(commands::close, "database-stop"));
             return commands.run(arguments);
         }
     }

@@ -15,7 +15,7 @@ record RunningDatabase(int port, DatabaseLogins logins) {
 
     /** The server that another program has started on {@code data}. */
     static RunningDatabase on(Path data) {
-        var cluster = data.resolve("database");
+        var cluster = DataFolder.databaseIn(data);
         try {
             var lines = Files.readAllLines(cluster.resolve("postmaster.pid"), StandardCharsets.UTF_8);
             return new RunningDatabase(Integer.parseInt(lines.get(LINE_OF_PORT).strip()), DatabaseLogins.read(cluster));

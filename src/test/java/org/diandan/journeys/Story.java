@@ -41,7 +41,7 @@ class Story {
     /** To be called before each story: the village is there, and it is Monday morning. */
     synchronized void begin() {
         time.reset();
-        if (!planted) {
+        if (!planted && !village.isPlanted()) {
             String server = ConfigProvider.getConfig().getValue("test.url", String.class);
             village.plant(URI.create(server.replaceAll("/$", "") + Api.BASE));
             planted = true;

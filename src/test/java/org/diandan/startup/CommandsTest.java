@@ -2,11 +2,13 @@ package org.diandan.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +19,14 @@ class CommandsTest {
             + " '371625', null, 'readOrder', null, 'RESIDENT', 'x', null, null, 'PHONE')";
 
     @TempDir
-    Path data;
+    Path temporary;
+
+    private Path data;
+
+    @BeforeEach
+    void nameTheFolder() {
+        data = temporary.resolve("data");
+    }
 
     @Test
     void theAuditIsVerifiedBesideARunningProgramAndWithoutOne() throws SQLException {
@@ -31,6 +40,29 @@ class CommandsTest {
             assertThat(run("audit", "verify", "--center", "210321")).isZero();
         }
         assertThat(run("audit", "verify")).isOne();
+    }
+
+    @Test
+    void aBackupIsMadeBesideARunningProgramAndRestoredWithoutOne() throws SQLException, IOException {
+        Path file = temporary.resolve("backup.zip");
+        try (var program = EmbeddedDatabase.start(data, 0)) {
+            migrate(program);
+            assertThat(run("backup", file.toString())).isZero();
+            assertThat(run("backup", temporary.toString())).isZero();
+            assertThat(run("restore", file.toString())).as("not empty").isEqualTo(2);
+        }
+        assertThat(run("verify-backup", file.toString())).isZero();
+        assertThat(run("verify-backup", temporary.resolve("none.zip").toString()))
+                .isEqualTo(2);
+        assertThat(temporary)
+                .isDirectoryContaining(each -> each.getFileName().toString().matches("diandan-20.*Z.zip"));
+
+        data = temporary.resolve("elsewhere");
+        assertThat(run("backup", temporary.toString())).isEqualTo(2);
+        assertThat(data).doesNotExist();
+        assertThat(run("restore", file.toString())).isZero();
+        assertThat(run("audit", "verify")).isZero();
+        assertThat(run("restore", file.toString())).as("not empty").isEqualTo(2);
     }
 
     @Test
