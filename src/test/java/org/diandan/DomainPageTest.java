@@ -29,6 +29,7 @@ class DomainPageTest {
         MACHINES.put("Visit", "org.diandan.visits.VisitAction");
         MACHINES.put("Attendance (of a volunteer at a visit)", "org.diandan.visits.AttendanceAction");
         MACHINES.put("Offer (to a volunteer, of a place)", "org.diandan.offers.OfferAction");
+        MACHINES.put("Swap (of a place, between two volunteers)", "org.diandan.offers.SwapAction");
     }
 
     @Test

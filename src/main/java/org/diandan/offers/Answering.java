@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.diandan.catalogue.Catalogue;
 import org.diandan.http.HttpProblem;
 import org.diandan.identity.CurrentUser;
 import org.diandan.offers.Asks.Claims;
@@ -39,7 +38,7 @@ class Answering {
     private final Offering offering;
     private final Visits visits;
     private final OrderProgress orders;
-    private final Catalogue catalogue;
+    private final RisksTold risks;
     private final Preferences preferences;
     private final Asks asks;
     private final Telling telling;
@@ -55,7 +54,7 @@ class Answering {
             Offering offering,
             Visits visits,
             OrderProgress orders,
-            Catalogue catalogue,
+            RisksTold risks,
             Preferences preferences,
             Asks asks,
             Telling telling,
@@ -69,7 +68,7 @@ class Answering {
         this.offering = offering;
         this.visits = visits;
         this.orders = orders;
-        this.catalogue = catalogue;
+        this.risks = risks;
         this.preferences = preferences;
         this.asks = asks;
         this.telling = telling;
@@ -91,10 +90,7 @@ class Answering {
         Opened opened = access.move(id);
         Offer offer = opened.offer();
         offer.check(OfferAction.DECLINE, opened.who());
-        if (request.reason() == DeclineReason.OTHER
-                && (request.text() == null || request.text().isBlank())) {
-            throw OffersProblem.REASON_TEXT_MISSING.because();
-        }
+        request.reason().checkWords(request.text());
         Answer answer = Answer.by(opened.actor(), opened.who(), request.heardBy());
         Step step = offer.decline(answer, request.reason(), clock.instant());
         telling.tell(offer, opened.visit(), step, answer, request.text());
@@ -130,7 +126,7 @@ class Answering {
             accept(offer, visit, own, request.risksAcknowledged());
             return views.of(offer.id());
         }
-        checkRisks(visit, request.risksAcknowledged());
+        risks.check(visit, request.risksAcknowledged());
         Offer offer =
                 Offer.claimed(ids.of(visit.center()), visit, volunteer, request.risksAcknowledged(), clock.instant());
         rows.add(offer);
@@ -152,9 +148,9 @@ class Answering {
         return offer;
     }
 
-    private void accept(Offer offer, VisitFacts visit, Answer answer, int risks) {
-        checkRisks(visit, risks);
-        Step step = offer.accept(answer, risks, clock.instant());
+    private void accept(Offer offer, VisitFacts visit, Answer answer, int acknowledged) {
+        risks.check(visit, acknowledged);
+        Step step = offer.accept(answer, acknowledged, clock.instant());
         telling.tell(offer, visit, step, answer, null);
         offering.ended(offer);
         rows.flush();
@@ -182,14 +178,6 @@ class Answering {
 
     private OfferRules rules(UUID volunteer) {
         return policies.of(Ids.centerOf(volunteer)).rules().offers();
-    }
-
-    /** The risks are told before accepting (Volunteer Service Regulation, article 12). */
-    private void checkRisks(VisitFacts visit, int acknowledged) {
-        int version = catalogue.get(visit.service()).riskVersion();
-        if (acknowledged != version) {
-            throw OffersProblem.RISKS_NOT_ACKNOWLEDGED.because(version).with("riskVersion", version);
-        }
     }
 
     /** A visit that is not in the pool, and was not until its last place was taken, does not exist there. */

@@ -35,4 +35,12 @@ class OfferChoiceResource {
     public List<Choice> states() {
         return Choice.of(OfferState.class, language.locale());
     }
+
+    @GET
+    @Path("swap-states")
+    @PermitAll
+    @Operation(operationId = "listSwapStates", summary = "Where a swap of a place can stand")
+    public List<Choice> swapStates() {
+        return Choice.of(SwapState.class, language.locale());
+    }
 }

@@ -79,12 +79,16 @@ class OfferRows {
 
     void add(Offer offer) {
         session.persist(offer);
-        String home = Ids.centerOf(offer.volunteer());
-        String offering = Ids.centerOf(offer.id());
+        remember(offer.volunteer(), Ids.centerOf(offer.id()));
+    }
+
+    /** Remembers at home that offers and swaps of this volunteer are to be looked for in that center too. */
+    void remember(UUID volunteer, String offering) {
+        String home = Ids.centerOf(volunteer);
         if (!home.equals(offering)) {
             session.createNativeMutationQuery(ELSEWHERE)
                     .setParameter("center", home)
-                    .setParameter("volunteer", offer.volunteer())
+                    .setParameter("volunteer", volunteer)
                     .setParameter("offering", offering)
                     .executeUpdate();
         }
@@ -131,7 +135,8 @@ class OfferRows {
         return query.getResultList();
     }
 
-    private Set<String> centers(UUID volunteer) {
+    /** Where the volunteer was ever asked, and home. */
+    Set<String> centers(UUID volunteer) {
         String home = Ids.centerOf(volunteer);
         Set<String> centers = new HashSet<>(session.createNativeQuery(
                         "select offering_center from offer_elsewhere where center = :center and volunteer = :volunteer",

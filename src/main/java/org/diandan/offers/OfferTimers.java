@@ -22,18 +22,18 @@ class OfferTimers implements TimerHandler {
     /** Its subject is the visit that volunteers are to be asked for when the quiet hours end. */
     static final String MORNING = "offer.morning";
 
+    static final String SWAP_EXPIRES = "offer.swap-expires";
+
     private final OfferRows rows;
     private final Offering offering;
     private final Waves waves;
+    private final Swapping swapping;
     private final Visits visits;
     private final OrderProgress orders;
     private final Telling telling;
     private final Clock clock;
 
-    OfferTimers(
-            OfferRows rows,
-            Offering offering,
-            Waves waves,
+    OfferTimers(OfferRows rows, Offering offering, Waves waves, Swapping swapping,
             Visits visits,
             OrderProgress orders,
             Telling telling,
@@ -41,6 +41,7 @@ class OfferTimers implements TimerHandler {
         this.rows = rows;
         this.offering = offering;
         this.waves = waves;
+        this.swapping = swapping;
         this.visits = visits;
         this.orders = orders;
         this.telling = telling;
@@ -49,7 +50,7 @@ class OfferTimers implements TimerHandler {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(EXPIRES, MORNING, Waves.WIDENS);
+        return Set.of(EXPIRES, MORNING, SWAP_EXPIRES, Waves.WIDENS);
     }
 
     @Override
@@ -57,6 +58,7 @@ class OfferTimers implements TimerHandler {
         switch (timer.kind()) {
             case EXPIRES -> expire(timer.subject());
             case MORNING -> goOn(timer.subject());
+            case SWAP_EXPIRES -> swapping.expire(timer.subject());
             default -> widen(timer.subject());
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.catalogue.Catalogue;
-import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.Language;
 import org.diandan.offers.OfferAccess.Opened;
 import org.diandan.offers.OfferView.Risks;
@@ -29,6 +28,7 @@ class OfferViews {
     private final Volunteers volunteers;
     private final Catalogue catalogue;
     private final Sites sites;
+    private final RisksTold risks;
     private final Language language;
 
     OfferViews(
@@ -38,6 +38,7 @@ class OfferViews {
             Volunteers volunteers,
             Catalogue catalogue,
             Sites sites,
+            RisksTold risks,
             Language language) {
         this.access = access;
         this.rows = rows;
@@ -45,6 +46,7 @@ class OfferViews {
         this.volunteers = volunteers;
         this.catalogue = catalogue;
         this.sites = sites;
+        this.risks = risks;
         this.language = language;
     }
 
@@ -70,7 +72,7 @@ class OfferViews {
                 visit.needed(),
                 visit.taken(),
                 offer.reasons().stream().map(this::choice).toList(),
-                risks(visit),
+                risks.of(visit),
                 optional(offer.reason()),
                 optional(offer.endedBy()),
                 offer.madeAt(),
@@ -90,7 +92,7 @@ class OfferViews {
     }
 
     PoolLine pool(VisitFacts visit) {
-        Risks risks = risks(visit);
+        Risks told = risks.of(visit);
         return new PoolLine(
                 visit.id(),
                 service(visit),
@@ -100,8 +102,8 @@ class OfferViews {
                 visit.time().to(),
                 visit.needed(),
                 visit.taken(),
-                risks.version(),
-                risks.text());
+                told.version(),
+                told.text());
     }
 
     private OfferLine line(OfferRow row, VisitFacts visit, String name) {
@@ -121,15 +123,6 @@ class OfferViews {
                 row.madeAt(),
                 row.state() == OfferState.OPEN ? row.expiresAt() : null,
                 row.changedAt());
-    }
-
-    private Risks risks(VisitFacts visit) {
-        ServiceItem service = catalogue.get(visit.service());
-        return new Risks(
-                service.riskVersion(),
-                service.riskClass().name(),
-                service.risks().in(language.locale()),
-                visit.insurance());
     }
 
     private @Nullable Choice optional(@Nullable Enum<?> value) {

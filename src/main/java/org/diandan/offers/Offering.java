@@ -198,7 +198,7 @@ class Offering {
         timers.set(OfferTimers.EXPIRES, offer.id(), due);
     }
 
-    private void supersede(Offer offer, VisitFacts visit, OfferEnding why) {
+    void supersede(Offer offer, VisitFacts visit, OfferEnding why) {
         telling.byProgram(offer, visit, offer.supersede(why, clock.instant()));
         ended(offer);
     }

@@ -18,6 +18,14 @@ public enum OffersProblem implements ProblemType {
     CLAIMED_ENOUGH_TODAY(409, "claimed-enough-today"),
     /** The policy of the volunteer's home lets nobody have more claimed places before them. */
     CLAIMED_ENOUGH_AHEAD(409, "claimed-enough-ahead"),
+    /** The verb is for another of the three, or the caller would agree to their own swap. */
+    SWAP_NOT_YOURS(403, "swap-not-yours"),
+    /** The swap's state does not allow the verb now. */
+    SWAP_NOT_NOW(409, "swap-not-now"),
+    /** A place is given to somebody of the team, or at home where volunteers are asked. */
+    SWAP_NOT_WITH_THEM(409, "swap-not-with-them"),
+    /** One place is offered to one person at a time. */
+    SWAP_ASKED_ALREADY(409, "swap-asked-already"),
     REASON_TEXT_MISSING(400, "offer-reason-text-missing");
 
     private final int status;

@@ -8,7 +8,8 @@ public enum Machine {
     ROUTING,
     VISIT,
     ATTENDANCE,
-    OFFER;
+    OFFER,
+    SWAP;
 
     /** The type of the news of an action: {@code routing.declined}. */
     String newsOf(String action) {

@@ -28,6 +28,8 @@ public enum AttendanceReason {
     NO_LONGER_QUALIFIED(),
     /** The visit does not take place; the program's. */
     VISIT_CANCELLED(),
+    /** Gave the place to another by a swap that the leader agreed to; the program's. */
+    SWAPPED(),
     /** The plan changed; the program's. */
     PLAN_CHANGED(),
     /** With the words that explain it. */

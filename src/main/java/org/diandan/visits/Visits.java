@@ -25,6 +25,7 @@ public class Visits {
 
     private final VisitRows rows;
     private final Places places;
+    private final Handover handover;
     private final Fitness fitness;
     private final Engagements engagements;
     private final OrderProgress orders;
@@ -35,6 +36,7 @@ public class Visits {
     Visits(
             VisitRows rows,
             Places places,
+            Handover handover,
             Fitness fitness,
             Engagements engagements,
             OrderProgress orders,
@@ -43,6 +45,7 @@ public class Visits {
             Clock clock) {
         this.rows = rows;
         this.places = places;
+        this.handover = handover;
         this.fitness = fitness;
         this.engagements = engagements;
         this.orders = orders;
@@ -108,6 +111,23 @@ public class Visits {
                 .filter(diary -> isFree(diary.getKey(), diary.getValue(), visit))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, diary -> diary.getValue().taken().size()));
+    }
+
+    /**
+     * Hands a place from one volunteer to another, so that it is free at no moment in between: nobody else is asked, an
+     * order that is scheduled stays so, and the one who gives it away did not drop out. Locks the order, then the visit.
+     *
+     * @param agreeing who agreed for the team
+     * @return the new attendance
+     * @throws Refused as {@link #join} for the one who takes it; or that the giver has no place any more
+     */
+    public UUID handOver(UUID visit, UUID giver, PlaceTaker taker, Actor agreeing) {
+        return handover.handOver(visit, giver, taker, agreeing);
+    }
+
+    /** Refuses what {@link #handOver} would refuse now. */
+    public void checkHandOver(UUID visit, UUID giver, UUID taker) {
+        handover.checkPossible(visit, giver, taker);
     }
 
     /** The visits that this volunteer still comes to, whichever Center they are in. */
