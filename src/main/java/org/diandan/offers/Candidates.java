@@ -18,6 +18,7 @@ import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.CertificateRule;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.offers.Asks.AskRecord;
+import org.diandan.orders.OrderProgress;
 import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
 import org.diandan.visits.VisitFacts;
@@ -31,7 +32,7 @@ import org.diandan.volunteers.Volunteers;
 
 /**
  * Who is asked next: those whom the visit's wave reaches, who may come, are free then, want this kind of service and were
- * not asked before, in the order of their {@link Turn}.
+ * not asked before, in the order of their {@link Turn}. Those whom the resident wishes again are reached by every wave.
  */
 @ApplicationScoped
 class Candidates {
@@ -39,6 +40,7 @@ class Candidates {
     private final OfferRows rows;
     private final Asks asks;
     private final Visits visits;
+    private final OrderProgress orders;
     private final Teams teams;
     private final Neighbours neighbours;
     private final Volunteers volunteers;
@@ -52,6 +54,7 @@ class Candidates {
             OfferRows rows,
             Asks asks,
             Visits visits,
+            OrderProgress orders,
             Teams teams,
             Neighbours neighbours,
             Volunteers volunteers,
@@ -63,6 +66,7 @@ class Candidates {
         this.rows = rows;
         this.asks = asks;
         this.visits = visits;
+        this.orders = orders;
         this.teams = teams;
         this.neighbours = neighbours;
         this.volunteers = volunteers;
@@ -82,18 +86,20 @@ class Candidates {
         Set<UUID> asked = rows.asked(visit.id());
         Set<UUID> members = teams.members(visit.team());
         Set<UUID> reached = reached(visit, service, members, asked.size());
+        Set<UUID> helpers = orders.facts(visit.order()).wishedHelpers();
+        reached.addAll(helpers);
         reached.removeAll(asked);
         if (reached.isEmpty()) {
             return List.of();
         }
         reached.removeAll(preferences.unwilling(reached, visit.service(), service.category()));
         reached.removeAll(volunteers.withoutTime(reached, visit.time()));
-        List<UUID> chosen = turns(visit, reached).stream()
+        List<UUID> chosen = turns(visit, reached, helpers).stream()
                 .map(Turn::volunteer)
                 .filter(volunteer -> visits.obstacle(visit, volunteer).isEmpty())
                 .limit(many)
                 .toList();
-        return withReasons(chosen, visit, service, members);
+        return withReasons(chosen, visit, members, helpers);
     }
 
     /** Tells whether a visit's wave reaches this volunteer: they are in its team, or at home in the area that is asked. */
@@ -122,14 +128,18 @@ class Candidates {
         return reached;
     }
 
-    private List<Turn> turns(VisitFacts visit, Collection<UUID> reached) {
+    private List<Turn> turns(VisitFacts visit, Collection<UUID> reached, Set<UUID> helpers) {
         Instant now = clock.instant();
         Map<UUID, Integer> free = visits.free(visit, reached);
         Map<UUID, AskRecord> records =
                 asks.of(free.keySet(), now.minus(config.tiredFor()), now.minus(Duration.ofDays(1)));
         return free.entrySet().stream()
                 .filter(each -> mayBeAsked(each.getKey(), requireNonNull(records.get(each.getKey()))))
-                .map(each -> turn(each.getKey(), requireNonNull(records.get(each.getKey())), each.getValue()))
+                .map(each -> turn(
+                        each.getKey(),
+                        helpers.contains(each.getKey()),
+                        requireNonNull(records.get(each.getKey())),
+                        each.getValue()))
                 .sorted(Turn.fairest(visit.id()))
                 .toList();
     }
@@ -140,11 +150,11 @@ class Candidates {
                 < policies.of(Ids.centerOf(volunteer)).rules().offers().unansweredADay();
     }
 
-    private static Turn turn(UUID volunteer, AskRecord record, int visits) {
-        return new Turn(volunteer, false, record.asked(), record.accepted(), record.recent(), visits);
+    private static Turn turn(UUID volunteer, boolean helped, AskRecord record, int visits) {
+        return new Turn(volunteer, helped, record.asked(), record.accepted(), record.recent(), visits);
     }
 
-    private List<Candidate> withReasons(List<UUID> chosen, VisitFacts visit, ServiceItem service, Set<UUID> members) {
+    private List<Candidate> withReasons(List<UUID> chosen, VisitFacts visit, Set<UUID> members, Set<UUID> helpers) {
         if (chosen.isEmpty()) {
             return List.of();
         }
@@ -154,9 +164,10 @@ class Candidates {
         List<Candidate> candidates = new ArrayList<>();
         for (UUID volunteer : chosen) {
             Set<OfferReason> reasons = EnumSet.of(OfferReason.FREE);
+            add(reasons, OfferReason.HELPED_BEFORE, helpers.contains(volunteer));
             add(reasons, OfferReason.TEAM_MEMBER, members.contains(volunteer));
             add(reasons, OfferReason.NEAR, isNear(homes.getOrDefault(volunteer, ""), visit));
-            add(reasons, OfferReason.QUALIFIED, !papers(visit, service).isEmpty());
+            add(reasons, OfferReason.QUALIFIED, !papers(visit, catalogue.get(visit.service())).isEmpty());
             add(
                     reasons,
                     OfferReason.SELDOM_ASKED,

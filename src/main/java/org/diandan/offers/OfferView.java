@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claimed whether the volunteer took the place, or waits for one, by themselves
  * @param reasons why this volunteer was asked
+ * @param notices what whoever comes has to know before
  * @param risks what has to be acknowledged, by its version, when accepting
  * @param endedBy why nothing came of it, without the volunteer's doing: somebody was faster, or there is no such visit
  * @param actions the verbs that the caller may use now
@@ -33,6 +34,7 @@ record OfferView(
         int needed,
         int taken,
         List<Choice> reasons,
+        List<Choice> notices,
         Risks risks,
         @Nullable Choice reason,
         @Nullable Choice endedBy,

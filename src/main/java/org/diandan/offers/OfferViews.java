@@ -72,6 +72,7 @@ class OfferViews {
                 visit.needed(),
                 visit.taken(),
                 offer.reasons().stream().map(this::choice).toList(),
+                visits.notices(visit).stream().map(this::choice).toList(),
                 risks.of(visit),
                 optional(offer.reason()),
                 optional(offer.endedBy()),

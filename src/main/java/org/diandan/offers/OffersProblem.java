@@ -26,6 +26,8 @@ public enum OffersProblem implements ProblemType {
     SWAP_NOT_WITH_THEM(409, "swap-not-with-them"),
     /** One place is offered to one person at a time. */
     SWAP_ASKED_ALREADY(409, "swap-asked-already"),
+    /** The period is longer than is counted at once, or ends before it begins. */
+    PERIOD_TOO_LONG(400, "fairness-period"),
     REASON_TEXT_MISSING(400, "offer-reason-text-missing");
 
     private final int status;

@@ -12,7 +12,11 @@ final class SwapCommands {
 
     private SwapCommands() {}
 
-    /** @param taker the volunteer who is asked to take the caller's place */
+    /**
+     * Would give the caller's place away.
+     *
+     * @param taker the volunteer who is asked to take it
+     */
     public record AskSwap(@NotNull UUID taker) {}
 
     /**

@@ -18,17 +18,19 @@ import org.diandan.visits.VisitCommands.GiveReason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Attendances over HTTP: what becomes of a no-show. */
+/** Attendances over HTTP: what becomes of a no-show, and whom the resident does not want again. */
 @Path("/attendances")
 @Tag(name = "visits")
 class AttendanceResource {
 
     private final VisitReading reading;
     private final NoShows noShows;
+    private final Wishing wishing;
 
-    AttendanceResource(VisitReading reading, NoShows noShows) {
+    AttendanceResource(VisitReading reading, NoShows noShows, Wishing wishing) {
         this.reading = reading;
         this.noShows = noShows;
+        this.wishing = wishing;
     }
 
     @GET
@@ -64,5 +66,26 @@ class AttendanceResource {
     @Operation(operationId = "upholdNoShow", summary = "Leaves a disputed no-show as it is")
     public AttendanceView uphold(@PathParam("id") UUID id, @NotNull @Valid GiveReason request) {
         return noShows.uphold(id, request);
+    }
+
+    @POST
+    @Path("{id}/never-again")
+    @Authenticated
+    @Idempotent
+    @Operation(
+            operationId = "neverThisVolunteerAgain",
+            summary = "Says that this volunteer is not to come to the resident again: by the resident, a proxy, or a clerk"
+                    + " or dispatcher on their word")
+    public VisitView neverAgain(@PathParam("id") UUID id) {
+        return wishing.neverAgain(id);
+    }
+
+    @POST
+    @Path("{id}/welcome-again")
+    @Authenticated
+    @Idempotent
+    @Operation(operationId = "welcomeThisVolunteerAgain", summary = "Takes back that this volunteer is not to come again")
+    public VisitView welcomeAgain(@PathParam("id") UUID id) {
+        return wishing.welcomeAgain(id);
     }
 }

@@ -33,6 +33,7 @@ class Attending {
     private final VisitRows rows;
     private final VisitViews views;
     private final Fitness fitness;
+    private final Together together;
     private final Codes codes;
     private final OrderProgress orders;
     private final Engagements engagements;
@@ -49,6 +50,7 @@ class Attending {
             VisitRows rows,
             VisitViews views,
             Fitness fitness,
+            Together together,
             Codes codes,
             OrderProgress orders,
             Engagements engagements,
@@ -63,6 +65,7 @@ class Attending {
         this.rows = rows;
         this.views = views;
         this.fitness = fitness;
+        this.together = together;
         this.codes = codes;
         this.orders = orders;
         this.engagements = engagements;
@@ -89,7 +92,7 @@ class Attending {
         var step = mine.checkIn(opened.who(), request.deviceAt(), clock.instant());
         telling.attendance(visit, mine, step, opened.actor(), opened.who(), null);
         if (visit.isPlanned()) {
-            open(visit, opened.actor());
+            arrived(opened);
         }
         return views.of(id);
     }
@@ -116,6 +119,21 @@ class Attending {
         var step = attendance.close(plan.toAt(), clock.instant());
         telling.attendance(visit, attendance, step, Actor.PROGRAM, Set.of(Who.PROGRAM), null);
         post(attendance, requireNonNull(attendance.presence()).givenWithin(plan.time()), true);
+    }
+
+    /** The visit begins when somebody is there; where two come together, when both are. */
+    private void arrived(Opened opened) {
+        Visit visit = opened.visit();
+        int needed = together.atTheStart(visit.facts(), opened.order());
+        long there = opened.attendances().stream().filter(Attendance::isThere).count();
+        if (opened.attendances().stream().filter(Attendance::isActive).count() < needed) {
+            throw VisitsProblem.PARTNER_MISSING.because();
+        }
+        if (there >= needed) {
+            open(visit, opened.actor());
+        } else {
+            set(visit, VisitTimers.NOBODY_CHECKED_OUT, Limit.NOBODY_CHECKED_OUT, visit.plan().toAt());
+        }
     }
 
     private void open(Visit visit, Actor volunteer) {

@@ -16,8 +16,8 @@ import org.diandan.volunteers.VolunteerFacts;
 import org.diandan.volunteers.Volunteers;
 
 /**
- * Whether a volunteer may come to a visit: is one, does not serve themselves, is grown up or comes with an adult, is not
- * known to be of another sex than the resident wished for, and holds what the service needs at the time of the visit (Volunteer Service Regulation, articles 15 to 17).
+ * Whether a volunteer may come to a visit: is one, does not serve themselves, is grown up or comes with an adult, is wanted by
+ * the resident, and holds what the service needs at the time of the visit (Volunteer Service Regulation, articles 15 to 17).
  */
 @ApplicationScoped
 class Fitness {
@@ -25,12 +25,22 @@ class Fitness {
     private final Volunteers volunteers;
     private final Qualifications qualifications;
     private final Residents residents;
+    private final Unwelcome unwelcome;
+    private final Together together;
     private final Catalogue catalogue;
 
-    Fitness(Volunteers volunteers, Qualifications qualifications, Residents residents, Catalogue catalogue) {
+    Fitness(
+            Volunteers volunteers,
+            Qualifications qualifications,
+            Residents residents,
+            Unwelcome unwelcome,
+            Together together,
+            Catalogue catalogue) {
         this.volunteers = volunteers;
         this.qualifications = qualifications;
         this.residents = residents;
+        this.unwelcome = unwelcome;
+        this.together = together;
         this.catalogue = catalogue;
     }
 
@@ -47,10 +57,10 @@ class Fitness {
         if (volunteer.minor() && visit.lead() == null) {
             throw VisitsProblem.MINOR_NEEDS_ADULT.because();
         }
-        boolean isOther = volunteer.sex() != null && order.wishedSex() != null && volunteer.sex() != order.wishedSex();
-        if (isOther) {
-            throw VisitsProblem.OTHER_SEX_WISHED.because();
+        if (unwelcome.of(visit.resident()).contains(account)) {
+            throw VisitsProblem.NOT_WELCOME.because();
         }
+        together.check(volunteer, visit, order);
         papers(account, visit).ifPresent(refused -> {
             throw refused;
         });

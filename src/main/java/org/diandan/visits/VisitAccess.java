@@ -1,5 +1,7 @@
 package org.diandan.visits;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +48,11 @@ class VisitAccess {
             Set<Who> who,
             Set<Part> parts,
             Actor actor) {
+
+        /** The caller's account. */
+        UUID account() {
+            return requireNonNull(actor.account());
+        }
 
         /** @throws org.diandan.shared.Refused if the caller has no place at the visit */
         Attendance ownPlace() {

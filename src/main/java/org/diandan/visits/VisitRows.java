@@ -49,6 +49,12 @@ class VisitRows {
             where a.center in :centers and a.volunteer = :volunteer and v.state in :states
             and (v.changedAt >= :since or a.changedAt >= :since)""";
 
+    private static final String FILLING = """
+            select count(*), count(*) filter (where taken >= needed),
+                   coalesce(percentile_cont(.5) within group (order by extract(epoch from place_taken_at - asked_at))
+                       filter (where taken >= needed and place_taken_at is not null), 0) / 60
+            from visit where center = :center and asked_at >= :from and asked_at < :to""";
+
     private final Session session;
 
     VisitRows(Session session) {
@@ -182,6 +188,17 @@ class VisitRows {
                         .setParameter("center", center)
                         .setParameter("now", now)
                         .getResultList());
+    }
+
+    /** Reads the visits of the period alone, by visit_asked(center, asked_at). */
+    Filling filling(String center, Instant from, Instant to) {
+        Object[] row = session.createNativeQuery(FILLING, Object[].class)
+                .setParameter("center", center)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult();
+        return new Filling(
+                ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).doubleValue());
     }
 
     private boolean count(String update, Visit visit, Instant now) {

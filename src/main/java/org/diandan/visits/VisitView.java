@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed how many volunteers are needed
  * @param taken how many have a place
  * @param wave how far around volunteers are asked
+ * @param notices what whoever comes has to know before
  * @param seeking whether volunteers can still join
  * @param reportOverdue whether the leader or a dispatcher may finish it
  * @param actions the verbs that the caller may use now, of the visit and of the caller's own attendance
@@ -36,6 +37,7 @@ record VisitView(
         int needed,
         int taken,
         Choice wave,
+        List<Choice> notices,
         boolean seeking,
         Served served,
         List<AttendanceLine> attendances,
@@ -64,6 +66,7 @@ record VisitView(
      * @param leads whether they lead at the visit
      * @param late whether they withdrew too late
      * @param closed whether nobody checked out and the program did
+     * @param neverAgain whether the resident does not want them again; for the resident's side and the chain alone
      */
     record AttendanceLine(
             UUID id,
@@ -74,7 +77,8 @@ record VisitView(
             boolean late,
             @Nullable Instant checkedInAt,
             @Nullable Instant checkedOutAt,
-            boolean closed) {}
+            boolean closed,
+            @Nullable Boolean neverAgain) {}
 
     @Override
     public String path() {

@@ -41,6 +41,8 @@ class VisitViews {
     private final VisitRows rows;
     private final Residents residents;
     private final Volunteers volunteers;
+    private final Unwelcome unwelcome;
+    private final Together together;
     private final Catalogue catalogue;
     private final Sites sites;
     private final Audit audit;
@@ -52,6 +54,8 @@ class VisitViews {
             VisitRows rows,
             Residents residents,
             Volunteers volunteers,
+            Unwelcome unwelcome,
+            Together together,
             Catalogue catalogue,
             Sites sites,
             Audit audit,
@@ -61,6 +65,8 @@ class VisitViews {
         this.rows = rows;
         this.residents = residents;
         this.volunteers = volunteers;
+        this.unwelcome = unwelcome;
+        this.together = together;
         this.catalogue = catalogue;
         this.sites = sites;
         this.audit = audit;
@@ -93,6 +99,9 @@ class VisitViews {
                 plan.needed(),
                 visit.taken(),
                 choice(visit.wave()),
+                together.notices(visit.facts(), opened.order()).stream()
+                        .map(this::choice)
+                        .toList(),
                 visit.facts().isSeeking(clock.instant()),
                 served(opened, service),
                 attendances(opened),
@@ -161,13 +170,21 @@ class VisitViews {
     private List<AttendanceLine> attendances(Opened opened) {
         Map<UUID, String> names = names(opened.attendances());
         boolean known = has(opened.parts(), OWN) || has(opened.parts(), CHAIN) || has(opened.parts(), SERVING);
+        Set<UUID> unwanted = has(opened.parts(), OWN) || has(opened.parts(), CHAIN)
+                ? unwelcome.of(opened.visit().plan().resident())
+                : null;
         return opened.attendances().stream()
                 .filter(attendance -> attendance.isActive() || has(opened.parts(), CHAIN) || isLeader(opened))
-                .map(attendance -> line(attendance, opened.visit(), names, known))
+                .map(attendance -> line(attendance, opened.visit(), names, known, unwanted))
                 .toList();
     }
 
-    private AttendanceLine line(Attendance attendance, Visit visit, Map<UUID, String> names, boolean known) {
+    private AttendanceLine line(
+            Attendance attendance,
+            Visit visit,
+            Map<UUID, String> names,
+            boolean known,
+            @Nullable Set<UUID> unwanted) {
         String name = names.getOrDefault(attendance.volunteer(), "*");
         Presence presence = attendance.presence();
         return new AttendanceLine(
@@ -179,7 +196,8 @@ class VisitViews {
                 attendance.isLate(),
                 presence == null ? null : presence.cameAt(),
                 presence == null ? null : presence.wentAt(),
-                presence != null && presence.isClosed());
+                presence != null && presence.isClosed(),
+                unwanted == null ? null : unwanted.contains(attendance.volunteer()));
     }
 
     private static List<String> actions(Opened opened) {

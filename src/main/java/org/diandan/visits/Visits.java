@@ -3,6 +3,7 @@ package org.diandan.visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class Visits {
     private final Places places;
     private final Handover handover;
     private final Fitness fitness;
+    private final Together together;
     private final Engagements engagements;
     private final OrderProgress orders;
     private final Telling telling;
@@ -38,6 +40,7 @@ public class Visits {
             Places places,
             Handover handover,
             Fitness fitness,
+            Together together,
             Engagements engagements,
             OrderProgress orders,
             Telling telling,
@@ -47,6 +50,7 @@ public class Visits {
         this.places = places;
         this.handover = handover;
         this.fitness = fitness;
+        this.together = together;
         this.engagements = engagements;
         this.orders = orders;
         this.telling = telling;
@@ -128,6 +132,16 @@ public class Visits {
     /** Refuses what {@link #handOver} would refuse now. */
     public void checkHandOver(UUID visit, UUID giver, UUID taker) {
         handover.checkPossible(visit, giver, taker);
+    }
+
+    /** What whoever comes to the visit has to know before. */
+    public List<VisitNotice> notices(VisitFacts visit) {
+        return together.notices(visit, orders.facts(visit.order()));
+    }
+
+    /** How the visits of a Center got their people, of those for which asking began in this period. */
+    public Filling filling(String center, Instant from, Instant to) {
+        return rows.filling(center, from, to);
     }
 
     /** The visits that this volunteer still comes to, whichever Center they are in. */

@@ -18,6 +18,14 @@ public enum VisitsProblem implements ProblemType {
     OWN_ORDER(409, "visit-own-order"),
     /** The resident wished for helpers of one sex, and this volunteer is on record with the other. */
     OTHER_SEX_WISHED(409, "visit-other-sex-wished"),
+    /** The resident would like others to come. */
+    NOT_WELCOME(409, "visit-not-welcome"),
+    /** Somebody of the resident's sex has to have a place first. */
+    SAME_SEX_FIRST(409, "visit-same-sex-first"),
+    /** Two have to come together, and there is no second. */
+    PARTNER_MISSING(409, "visit-partner-missing"),
+    /** Whom a resident does not want again is for the resident, their proxies, and the chain on their word. */
+    RESIDENTS_WORD(403, "visit-residents-word"),
     MINOR_NEEDS_ADULT(409, "minor-needs-adult"),
     CERTIFICATE_MISSING(409, "visit-certificate-missing"),
     CERTIFICATE_EXPIRED(409, "visit-certificate-expired"),

@@ -66,6 +66,7 @@ public class Delivery {
     private UUID clerk;
     private UUID dispatcher;
     private int phones;
+    private String phone = "";
 
     Delivery(
             Session session,
@@ -197,6 +198,25 @@ public class Delivery {
                 time.now());
     }
 
+    public void hasSex(UUID account, String sex) {
+        write(
+                "update volunteer set sex = :sex where center = :center and id = :account",
+                "sex",
+                sex,
+                "account",
+                account);
+    }
+
+    /** The resident who ordered last is known by an account. */
+    public void residentHas(UUID account) {
+        write(
+                "update resident set account = :account where center = :center and phone = :phone",
+                "account",
+                account,
+                "phone",
+                phone);
+    }
+
     /** A volunteer of the team under 18. */
     public UUID youngMember(String name) {
         UUID account = account(name);
@@ -255,27 +275,39 @@ public class Delivery {
     }
 
     public UUID signedOff(String service, String urgency, Planned... visits) {
-        UUID order = clerk().post(
-                        "/orders",
-                        Map.of(
-                                "service",
-                                service,
-                                "site",
-                                village(),
-                                "need",
-                                "80多岁老人行动不便，请上门",
-                                "orderedFor",
-                                Map.of("name", "王秀英", "phone", phone(), "address", "锦绣社区3号楼2单元"),
-                                "channel",
-                                "PHONE",
-                                "consent",
-                                Map.of("by", "PHONE", "version", 1),
-                                "risksAcknowledged",
-                                risks(service),
-                                "urgency",
-                                urgency))
-                .expect(201)
-                .id();
+        phone = phone();
+        return signedOff(service, urgency, Map.of(), visits);
+    }
+
+    /** Another order of the resident who ordered last, with whom they would like to come; signed off, its time agreed. */
+    public UUID again(String service, String urgency, Map<String, Object> whom, Planned... visits) {
+        UUID order = signedOff(service, urgency, whom, visits);
+        agreeTime(order);
+        return order;
+    }
+
+    private UUID signedOff(String service, String urgency, Map<String, Object> whom, Planned... visits) {
+        Map<String, Object> request = new HashMap<>(Map.of(
+                "service",
+                service,
+                "site",
+                village(),
+                "need",
+                "80多岁老人行动不便，请上门",
+                "orderedFor",
+                Map.of("name", "王秀英", "phone", phone, "address", "锦绣社区3号楼2单元"),
+                "channel",
+                "PHONE",
+                "consent",
+                Map.of("by", "PHONE", "version", 1),
+                "risksAcknowledged",
+                risks(service),
+                "urgency",
+                urgency));
+        if (!whom.isEmpty()) {
+            request.put("whom", whom);
+        }
+        UUID order = clerk().post("/orders", request).expect(201).id();
         Answer placed = dispatcher().get("/orders/" + order).expect(200);
         if (placed.json().path("state").path("code").asText().equals("SUBMITTED")) {
             dispatcher()
