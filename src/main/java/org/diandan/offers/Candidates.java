@@ -167,7 +167,10 @@ class Candidates {
             add(reasons, OfferReason.HELPED_BEFORE, helpers.contains(volunteer));
             add(reasons, OfferReason.TEAM_MEMBER, members.contains(volunteer));
             add(reasons, OfferReason.NEAR, isNear(homes.getOrDefault(volunteer, ""), visit));
-            add(reasons, OfferReason.QUALIFIED, !papers(visit, catalogue.get(visit.service())).isEmpty());
+            add(
+                    reasons,
+                    OfferReason.QUALIFIED,
+                    !papers(visit, catalogue.get(visit.service())).isEmpty());
             add(
                     reasons,
                     OfferReason.SELDOM_ASKED,

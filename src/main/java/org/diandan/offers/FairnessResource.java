@@ -31,7 +31,8 @@ class FairnessResource {
             operationId = "getFairnessOfOffers",
             summary = "How fairly volunteers were asked in a period of at most 92 days, and what came of it",
             description = "For dispatchers and auditors of the whole Center.")
-    public OfferFairness offers(@RestPath String code, @RestQuery @NotNull Instant from, @RestQuery @NotNull Instant to) {
+    public OfferFairness offers(
+            @RestPath String code, @RestQuery @NotNull Instant from, @RestQuery @NotNull Instant to) {
         return reading.of(code, from, to);
     }
 }

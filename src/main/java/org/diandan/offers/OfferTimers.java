@@ -33,7 +33,11 @@ class OfferTimers implements TimerHandler {
     private final Telling telling;
     private final Clock clock;
 
-    OfferTimers(OfferRows rows, Offering offering, Waves waves, Swapping swapping,
+    OfferTimers(
+            OfferRows rows,
+            Offering offering,
+            Waves waves,
+            Swapping swapping,
             Visits visits,
             OrderProgress orders,
             Telling telling,

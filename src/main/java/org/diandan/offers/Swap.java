@@ -223,5 +223,4 @@ class Swap {
     Instant endedAt() {
         return endedAt;
     }
-
 }

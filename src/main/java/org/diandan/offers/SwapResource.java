@@ -82,7 +82,9 @@ class SwapResource {
     @Path("{id}/withdraw")
     @RolesAllowed(VOLUNTEER)
     @Idempotent
-    @Operation(operationId = "withdrawSwap", summary = "Takes the swap back: for either volunteer, until a leader agreed")
+    @Operation(
+            operationId = "withdrawSwap",
+            summary = "Takes the swap back: for either volunteer, until a leader agreed")
     public SwapView withdraw(@PathParam("id") UUID id) {
         return swapping.withdraw(id);
     }
@@ -91,7 +93,9 @@ class SwapResource {
     @Path("{id}/agree")
     @RolesAllowed({LEADER, DISPATCHER})
     @Idempotent
-    @Operation(operationId = "agreeToSwap", summary = "Agrees, so that the place changes hands: for a leader of the team")
+    @Operation(
+            operationId = "agreeToSwap",
+            summary = "Agrees, so that the place changes hands: for a leader of the team")
     public SwapView agree(@PathParam("id") UUID id) {
         return swapping.agree(id);
     }

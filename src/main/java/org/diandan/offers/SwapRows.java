@@ -50,8 +50,8 @@ class SwapRows {
     List<Swap> mine(Set<String> centers, UUID volunteer, Cursor after, int limit) {
         String page = after.isStart() ? "" : " and s.id < :after";
         var query = session.createQuery(
-                        "from Swap s where s.center in :centers and (s.giver = :volunteer or s.taker = :volunteer)" + page
-                                + " order by s.id desc",
+                        "from Swap s where s.center in :centers and (s.giver = :volunteer or s.taker = :volunteer)"
+                                + page + " order by s.id desc",
                         Swap.class)
                 .setParameter("centers", centers)
                 .setParameter("volunteer", volunteer)
@@ -66,7 +66,8 @@ class SwapRows {
     List<Swap> ofVisit(UUID visit, Cursor after, int limit) {
         String page = after.isStart() ? "" : " and s.id > :after";
         var query = session.createQuery(
-                        "from Swap s where s.center = :center and s.visitId = :visit" + page + " order by s.id", Swap.class)
+                        "from Swap s where s.center = :center and s.visitId = :visit" + page + " order by s.id",
+                        Swap.class)
                 .setParameter("center", Ids.centerOf(visit))
                 .setParameter("visit", visit)
                 .setMaxResults(limit + 1);

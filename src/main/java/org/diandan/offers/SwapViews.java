@@ -114,7 +114,8 @@ class SwapViews {
                 swap.taker(),
                 names.getOrDefault(swap.taker(), "*"),
                 choice(swap.state()),
-                new Choice(visit.service(), catalogue.get(visit.service()).name().in(language.locale())),
+                new Choice(
+                        visit.service(), catalogue.get(visit.service()).name().in(language.locale())),
                 new Choice(visit.site(), sites.get(visit.site()).name()),
                 visit.time().from(),
                 visit.time().to(),

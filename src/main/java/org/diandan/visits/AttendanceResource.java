@@ -74,8 +74,9 @@ class AttendanceResource {
     @Idempotent
     @Operation(
             operationId = "neverThisVolunteerAgain",
-            summary = "Says that this volunteer is not to come to the resident again: by the resident, a proxy, or a clerk"
-                    + " or dispatcher on their word")
+            summary =
+                    "Says that this volunteer is not to come to the resident again: by the resident, a proxy, or a clerk"
+                            + " or dispatcher on their word")
     public VisitView neverAgain(@PathParam("id") UUID id) {
         return wishing.neverAgain(id);
     }
@@ -84,7 +85,9 @@ class AttendanceResource {
     @Path("{id}/welcome-again")
     @Authenticated
     @Idempotent
-    @Operation(operationId = "welcomeThisVolunteerAgain", summary = "Takes back that this volunteer is not to come again")
+    @Operation(
+            operationId = "welcomeThisVolunteerAgain",
+            summary = "Takes back that this volunteer is not to come again")
     public VisitView welcomeAgain(@PathParam("id") UUID id) {
         return wishing.welcomeAgain(id);
     }

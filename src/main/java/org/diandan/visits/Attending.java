@@ -132,7 +132,11 @@ class Attending {
         if (there >= needed) {
             open(visit, opened.actor());
         } else {
-            set(visit, VisitTimers.NOBODY_CHECKED_OUT, Limit.NOBODY_CHECKED_OUT, visit.plan().toAt());
+            set(
+                    visit,
+                    VisitTimers.NOBODY_CHECKED_OUT,
+                    Limit.NOBODY_CHECKED_OUT,
+                    visit.plan().toAt());
         }
     }
 

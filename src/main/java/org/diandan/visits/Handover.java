@@ -76,7 +76,8 @@ class Handover {
         rows.add(attendance);
         engagements.begin(attendance, visit.plan().time(), visit.plan().site());
         boolean own = taker.by().is(taker.volunteer());
-        telling.attendance(visit, attendance, attendance.joined(), taker.by(), own ? VOLUNTEER : PROGRAM, taker.heardBy());
+        telling.attendance(
+                visit, attendance, attendance.joined(), taker.by(), own ? VOLUNTEER : PROGRAM, taker.heardBy());
         parties.invite(visit.order(), PartyKind.ATTENDING, taker.volunteer());
         places.passLeadOn(visit);
         return attendance.id();

@@ -82,12 +82,10 @@ class Together {
     }
 
     private boolean isOneComing(UUID visit, Sex sex) {
-        return rows.attendances(visit).stream()
-                .filter(Attendance::isActive)
-                .anyMatch(attendance -> volunteers
-                        .find(attendance.volunteer())
-                        .filter(volunteer -> volunteer.sex() == sex)
-                        .isPresent());
+        return rows.attendances(visit).stream().filter(Attendance::isActive).anyMatch(attendance -> volunteers
+                .find(attendance.volunteer())
+                .filter(volunteer -> volunteer.sex() == sex)
+                .isPresent());
     }
 
     private static boolean isOther(@Nullable Sex sex, Sex asked) {

@@ -180,11 +180,7 @@ class VisitViews {
     }
 
     private AttendanceLine line(
-            Attendance attendance,
-            Visit visit,
-            Map<UUID, String> names,
-            boolean known,
-            @Nullable Set<UUID> unwanted) {
+            Attendance attendance, Visit visit, Map<UUID, String> names, boolean known, @Nullable Set<UUID> unwanted) {
         String name = names.getOrDefault(attendance.volunteer(), "*");
         Presence presence = attendance.presence();
         return new AttendanceLine(

@@ -27,7 +27,9 @@ class OfferTextsTest {
                         OfferAction.values(),
                         DeclineReason.values(),
                         OfferReason.values(),
-                        OfferEnding.values(), SwapState.values(), SwapAction.values())
+                        OfferEnding.values(),
+                        SwapState.values(),
+                        SwapAction.values())
                 .flatMap(values -> Arrays.stream((Enum<?>[]) values))
                 .forEach(value -> assertThat(Texts.of(value, language)).isNotBlank());
     }

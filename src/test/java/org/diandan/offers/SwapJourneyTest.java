@@ -150,8 +150,8 @@ class SwapJourneyTest {
     void aCertificateThatIsMissingStopsASwap() {
         UUID electrician = electrician("电工甲");
         UUID other = electrician("电工乙");
-        UUID repair = delivery.nextVisit(
-                delivery.order(REPAIR, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(1)), 2)));
+        UUID repair =
+                delivery.nextVisit(delivery.order(REPAIR, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(1)), 2)));
         delivery.accept(repair, electrician, REPAIR).expect(200);
         ask(repair, electrician, li).expect(409, "visit-certificate-missing");
         UUID swap = ask(repair, electrician, other).expect(200).id();
@@ -211,8 +211,8 @@ class SwapJourneyTest {
         for (int i = 0; i < racers.size(); i++) {
             var racer = delivery.as(racers.get(i));
             boolean waits = i % 2 == 0;
-            calls.add(() -> racer.post(
-                    "/pool/" + visit + "/claim", Map.of("risksAcknowledged", risks, "waitIfTaken", waits)));
+            calls.add(() ->
+                    racer.post("/pool/" + visit + "/claim", Map.of("risksAcknowledged", risks, "waitIfTaken", waits)));
         }
         var leader = delivery.leader();
         var giver = delivery.as(wang);

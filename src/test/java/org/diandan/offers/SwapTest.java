@@ -77,10 +77,8 @@ class SwapTest {
             EXPIRE, EnumSet.of(PROGRAM));
 
     static Stream<Arguments> everyActionInEveryStateByEveryone() {
-        return VERBS.keySet().stream()
-                .flatMap(action -> Arrays.stream(SwapState.values())
-                        .flatMap(state ->
-                                Arrays.stream(SwapWho.values()).map(who -> Arguments.of(action, state, who))));
+        return VERBS.keySet().stream().flatMap(action -> Arrays.stream(SwapState.values())
+                .flatMap(state -> Arrays.stream(SwapWho.values()).map(who -> Arguments.of(action, state, who))));
     }
 
     @ParameterizedTest
@@ -105,19 +103,18 @@ class SwapTest {
     @Test
     void aYesIsTheOthersOwnOrSomebodyWhoHeardItIsNamed() {
         assertRefused(
-                OffersProblem.CONSENT_UNHEARD,
-                () -> swapIn(ASKED).accept(EnumSet.of(LEADER), SOMEBODY, " ", 1, NOW));
-        assertRefused(
-                OffersProblem.CONSENT_UNHEARD,
-                () -> swapIn(ASKED)
-                        .decline(EnumSet.of(LEADER), SOMEBODY, DeclineReason.ILL, null, NOW));
+                OffersProblem.CONSENT_UNHEARD, () -> swapIn(ASKED).accept(EnumSet.of(LEADER), SOMEBODY, " ", 1, NOW));
+        assertRefused(OffersProblem.CONSENT_UNHEARD, () -> swapIn(ASKED)
+                .decline(EnumSet.of(LEADER), SOMEBODY, DeclineReason.ILL, null, NOW));
         Swap heard = swapIn(ASKED);
         heard.accept(EnumSet.of(LEADER), SOMEBODY, "赵队长", 1, NOW);
         assertThat(heard.placeTaker().by()).isEqualTo(SOMEBODY);
         assertThat(heard.placeTaker().heardBy()).isEqualTo("赵队长");
         Swap own = swapIn(ASKED);
         own.accept(EnumSet.of(TAKER), Actor.of(LI), "赵队长", 1, NOW);
-        assertThat(own.placeTaker().heardBy()).as("one's own act was heard by nobody").isNull();
+        assertThat(own.placeTaker().heardBy())
+                .as("one's own act was heard by nobody")
+                .isNull();
     }
 
     private static SwapStep expire(Swap swap, Set<SwapWho> who) {

@@ -45,10 +45,7 @@ class WordOfTheResidentTest {
 
         UUID anybody = delivery.nextVisit(delivery.again(HAIRCUT, "PLANNED", Map.of(), NEXT_WEEK));
         UUID same = delivery.nextVisit(delivery.again(
-                HAIRCUT,
-                "PLANNED",
-                Map.of("sameHelper", true),
-                new Planned(TUESDAY.plus(Duration.ofDays(8)), 1)));
+                HAIRCUT, "PLANNED", Map.of("sameHelper", true), new Planned(TUESDAY.plus(Duration.ofDays(8)), 1)));
 
         assertThat(delivery.asked(anybody)).hasSize(1).doesNotContain(wang);
         assertThat(delivery.asked(same)).containsExactly(wang);
@@ -76,12 +73,13 @@ class WordOfTheResidentTest {
         delivery.clerk().post(path + "/never-again").expect(200);
         delivery.clerk().post(path + "/never-again").expect(200);
 
-        assertThat(delivery.attendance(visit, wang).path("neverAgain").asBoolean()).isTrue();
+        assertThat(delivery.attendance(visit, wang).path("neverAgain").asBoolean())
+                .isTrue();
         UUID next = delivery.nextVisit(delivery.again(HAIRCUT, "NORMAL", Map.of(), NEXT_WEEK));
         assertThat(delivery.asked(next)).doesNotContain(wang);
         delivery.claim(next, wang, HAIRCUT).expect(409, "visit-not-welcome");
-        UUID others = delivery.nextVisit(
-                delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(9)), 1)));
+        UUID others =
+                delivery.nextVisit(delivery.order(HAIRCUT, "NORMAL", new Planned(TUESDAY.plus(Duration.ofDays(9)), 1)));
         assertThat(delivery.asked(others)).as("by other residents").contains(wang);
 
         delivery.clerk().post(path + "/welcome-again").expect(200);
@@ -103,8 +101,8 @@ class WordOfTheResidentTest {
         assertThat(delivery.asked(unknown)).containsExactlyInAnyOrder(man, woman);
         delivery.residentHas(resident);
 
-        UUID visit = delivery.nextVisit(delivery.again(
-                COMPANY, "NORMAL", Map.of(), new Planned(TUESDAY.plus(Duration.ofDays(1)), 2)));
+        UUID visit = delivery.nextVisit(
+                delivery.again(COMPANY, "NORMAL", Map.of(), new Planned(TUESDAY.plus(Duration.ofDays(1)), 2)));
 
         assertThat(notices(visit)).isEmpty();
         assertThat(delivery.asked(visit)).containsExactly(woman);
@@ -213,6 +211,11 @@ class WordOfTheResidentTest {
     }
 
     private List<String> notices(UUID visit) {
-        return delivery.dispatcher().get("/visits/" + visit).expect(200).json().path("notices").findValuesAsText("code");
+        return delivery.dispatcher()
+                .get("/visits/" + visit)
+                .expect(200)
+                .json()
+                .path("notices")
+                .findValuesAsText("code");
     }
 }
