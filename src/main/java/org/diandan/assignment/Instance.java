@@ -76,6 +76,15 @@ public final class Instance {
             return orders++;
         }
 
+        /** The next order with its arcs. */
+        Builder order(Arrival arrival) {
+            int order = order(arrival.slot(), arrival.value(), arrival.urgency());
+            for (int each = 0; each < arrival.teams().length; each++) {
+                arc(order, arrival.teams()[each], arrival.scores()[each]);
+            }
+            return this;
+        }
+
         /**
          * That a team may serve an order, and how well. May come in any sequence.
          *
