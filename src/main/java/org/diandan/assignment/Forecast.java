@@ -7,7 +7,7 @@ import org.diandan.shared.Urgency;
 /**
  * Which orders are still to come in the week: such as came in an earlier one, and such as came in this one so far. What
  * is expected is a part of them, as large as what is missing of the week, spread evenly over all; each time another
- * part, so that no chance of one week rules.
+ * part, so that no chance of one week rules. For one engine, which tells it what has come.
  */
 public final class Forecast {
 
@@ -18,12 +18,13 @@ public final class Forecast {
     private final int week;
     private int come;
     private int emergencies;
+    private double most;
     private int parts;
 
     private Forecast(List<Arrival> known) {
         this.known = known;
         this.week = known.size();
-        this.emergencies = (int) known.stream().filter(Forecast::isEmergency).count();
+        known.forEach(this::note);
     }
 
     /** Nothing is known of the week. */
@@ -48,9 +49,7 @@ public final class Forecast {
     void come(Arrival order) {
         known.add(order);
         come++;
-        if (isEmergency(order)) {
-            emergencies++;
-        }
+        note(order);
     }
 
     /**
@@ -79,7 +78,17 @@ public final class Forecast {
         return share * Math.max(week - come, least) / known.size();
     }
 
-    private static boolean isEmergency(Arrival order) {
-        return order.urgency() == Urgency.EMERGENCY;
+    /** The most that any known order brings. */
+    double most() {
+        return most;
+    }
+
+    private void note(Arrival order) {
+        if (order.urgency() == Urgency.EMERGENCY) {
+            emergencies++;
+        }
+        for (int score : order.scores()) {
+            most = Math.max(most, (double) order.value() + score);
+        }
     }
 }

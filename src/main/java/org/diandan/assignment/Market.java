@@ -8,16 +8,13 @@ final class Market {
     /** How much of a new price counts; the rest is what was learned before. */
     private static final double FRESH = 0.3;
 
-    /** Above what any order brings: of a place that is closed in the forecast. */
-    private static final double CLOSED = 20_000;
-
-    /** Points that one emergency left without any team weighs, far above its value: it has to be served. */
-    private static final double LEFT_ALONE = 100_000;
+    /** How many of the best orders an emergency that is left without any team outweighs: it has to be served. */
+    private static final double LEFT_ALONE = 15;
 
     private final Remaining remaining;
     private final double[] price;
     private boolean priced;
-    private double emergenciesPerKnown;
+    private double weightOfDependent;
     private @Nullable Reserve reserve;
 
     Market(Supply supply) {
@@ -66,7 +63,7 @@ final class Market {
 
     /** What the place is worth beyond its price to those who depend on it. */
     private double kept(int team, int slot) {
-        return reserve == null ? 0 : LEFT_ALONE * emergenciesPerKnown * reserve.dependents(team, slot);
+        return reserve == null ? 0 : weightOfDependent * reserve.dependents(team, slot);
     }
 
     private boolean wins(int order, int team, int over) {
@@ -94,15 +91,16 @@ final class Market {
     /** Takes new prices in, and looks anew who depends on which place. */
     void learn(Prices prices, Forecast forecast, int least) {
         Supply supply = remaining.supply();
+        double most = forecast.most(); // of closed places the price is beyond all bounds
         for (int team = 0; team < supply.teams(); team++) {
             for (int slot = 0; slot < supply.slots(); slot++) {
                 int place = remaining.place(team, slot);
-                double fresh = Math.min(prices.of(team, slot), CLOSED);
+                double fresh = Math.min(prices.of(team, slot), most);
                 price[place] = priced ? FRESH * fresh + (1 - FRESH) * price[place] : fresh;
             }
         }
         priced = true;
         reserve = new Reserve(remaining, forecast.known());
-        emergenciesPerKnown = forecast.emergenciesPerKnown(least);
+        weightOfDependent = LEFT_ALONE * most * forecast.emergenciesPerKnown(least);
     }
 }

@@ -137,7 +137,8 @@ public final class MatchingBench {
         Instance live = read(needed("live"));
         Forecast forecast =
                 options.containsKey("train") ? Forecast.like(matching(live, read(needed("train")))) : Forecast.none();
-        out.println("policy " + policy + (forecast.isEmpty() ? ", nothing learned before" : ""));
+        boolean blind = forecast.isEmpty() && !policy.equals("batch");
+        out.println("policy " + policy + (blind ? ", by the load tiers alone" : ""));
         Assignment assignment =
                 switch (policy) {
                     case "online" -> decide(live, OnlineEngine.firm(live.supply(), forecast));

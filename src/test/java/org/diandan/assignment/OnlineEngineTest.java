@@ -144,16 +144,19 @@ class OnlineEngineTest {
 
     @Test
     void theLastPlaceIsKeptForTheEmergencyThatDependsOnIt() {
-        // Nobody else may serve the order of the past week that was an emergency; the team has one place.
-        Supply one = Supply.of(LoadTiers.FLAT, new int[] {1, 9}, new int[][] {{1}, {9}});
-        Instance.Builder past = Instance.builder(one);
-        past.order(new Arrival(0, 4000, Urgency.EMERGENCY, new int[] {0}, new int[] {0}));
-        past.order(withTeams(0, 1));
-        OnlineEngine engine = OnlineEngine.firm(one, Forecast.like(past.build()));
+        // Half of what came were emergencies. One who asked can be served by the team with one place alone: so the place
+        // is kept, though what it brought then is little and its price is low.
+        Supply two = Supply.of(LoadTiers.FLAT, new int[] {1, 9}, new int[][] {{1}, {9}});
+        Instance.Builder past = Instance.builder(two);
+        past.order(new Arrival(0, 4000, Urgency.EMERGENCY, new int[] {1}, new int[] {0}));
+        past.order(new Arrival(0, 100, Urgency.NORMAL, new int[] {0}, new int[] {0}));
+        OnlineEngine engine = OnlineEngine.firm(two, Forecast.like(past.build()));
 
         assertThat(engine.arrive(new Arrival(0, 1000, Urgency.NORMAL, new int[] {0, 1}, new int[] {900, 100})))
                 .hasValue(1);
         assertThat(engine.arrive(new Arrival(0, 1000, Urgency.NORMAL, new int[] {0}, new int[] {900})))
+                .isEmpty();
+        assertThat(engine.arrive(new Arrival(0, 2500, Urgency.URGENT, new int[] {0}, new int[] {900})))
                 .isEmpty();
         assertThat(engine.arrive(new Arrival(0, 4000, Urgency.EMERGENCY, new int[] {0}, new int[] {0})))
                 .hasValue(0);
