@@ -5,6 +5,7 @@ import static org.diandan.shared.Role.Names.AUDITOR;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
@@ -95,7 +96,7 @@ class AuditResource {
     @Path("seals")
     @Operation(operationId = "listSeals", summary = "The seals of a Center in the caller's areas, the newest first")
     public Page<SealLine> seals(
-            @RestQuery @Pattern(regexp = "[0-9]{6}") String center,
+            @RestQuery @NotNull @Pattern(regexp = "[0-9]{6}") String center,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
         boolean touched = caller.scope().areas(Role.AUDITOR).stream()

@@ -155,7 +155,7 @@ final class Contract {
         return schemas;
     }
 
-    private static JsonNode resolved(JsonNode node) {
+    static JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document().at(node.path("$ref").asText().substring(1)) : node;
     }
 

@@ -11,8 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.diandan.identity.People;
 import org.diandan.orders.OrderFilter.View;
+import org.diandan.shared.Actor;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -51,6 +54,18 @@ class OrderListsTest {
     OrderLists lists;
 
     @Inject
+    Placing placing;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    SimilarOrders similar;
+
+    @Inject
+    People people;
+
+    @Inject
     Session session;
 
     @BeforeAll
@@ -62,6 +77,10 @@ class OrderListsTest {
                 statement.execute(ORDERS.formatted(piece * rows, (piece + 1) * rows - 1));
             }
             statement.execute("analyze orders");
+            statement.execute("insert into site (center, code, level, name, parent, mode, opened_at, version)"
+                    + " select '640999', code, level, code, parent, 'NORMAL', now(), 0 from (values"
+                    + " ('640999', 'CENTER', null), ('640999103', 'INSTITUTE', '640999'),"
+                    + " ('640999103210', 'STATION', '640999103')) site (code, level, parent)");
         }
     }
 
@@ -69,7 +88,9 @@ class OrderListsTest {
     static void empty() throws SQLException {
         try (Connection owner = owner();
                 var statement = owner.createStatement()) {
-            statement.execute("delete from orders where center = '640999'");
+            for (String table : List.of("order_entry", "order_party", "orders", "site")) {
+                statement.execute("delete from " + table + " where center = '640999'");
+            }
         }
     }
 
@@ -119,6 +140,67 @@ class OrderListsTest {
                 .extracting(OrderRow::site)
                 .containsOnly("640999103210", "640999104211")
                 .contains("640999103210", "640999104211");
+    }
+
+    @Test
+    void placingReadingAndComparingOrdersReadNoMoreWhereThereAreMany() {
+        UUID first = people.clerkOf(COUNTY)
+                .post("/orders", call("13900000001"))
+                .expect(201)
+                .id();
+        Caller dispatcher = Caller.as(Actor.of(UUID.randomUUID()), Part.DISPATCHER);
+
+        long read = touchedBy(() -> {
+            Order order = orders.find(first).orElseThrow();
+            assertThat(orders.parties(first)).isNotEmpty();
+            assertThat(orders.preparation(order)).isEmpty();
+        });
+        long placed =
+                touchedBy(() -> placing.placeTransferred(orders.find(first).orElseThrow(), "640999103210", dispatcher));
+        long compared = touchedBy(() -> assertThat(similar.to(orders.find(first).orElseThrow()))
+                .as("what was just placed for the same resident")
+                .hasSize(1));
+
+        assertThat(List.of(read, placed, compared))
+                .allSatisfy(rows -> assertThat(rows).isBetween(1L, (long) FEW));
+    }
+
+    /** How many rows of all tables it took to do this. */
+    private long touchedBy(Runnable work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long before = touched();
+            work.run();
+            session.flush();
+            return touched() - before;
+        });
+    }
+
+    private long touched() {
+        return session.createNativeQuery(
+                        "select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint"
+                                + " from pg_stat_xact_user_tables",
+                        Long.class)
+                .getSingleResult();
+    }
+
+    private static Map<String, Object> call(String phone) {
+        return Map.of(
+                "service",
+                "home-haircut",
+                "site",
+                "640999103210",
+                "need",
+                "理发",
+                "channel",
+                "PHONE",
+                "orderedFor",
+                Map.of("name", "王秀英", "phone", phone, "address", "3号楼"),
+                "consent",
+                Map.of("by", "PHONE", "version", 1),
+                "risksAcknowledged",
+                1,
+                "urgency",
+                "NORMAL");
     }
 
     private record Read(List<OrderRow> rows, long fetched) {}
