@@ -110,8 +110,8 @@ final class Load {
             InputStream answers = new BufferedInputStream(socket.getInputStream(), 1 << 15);
             long now = System.nanoTime();
             while (now < end) {
-                String token = people.get(ThreadLocalRandom.current().nextInt(people.size()));
-                byte[] request = operation.request(token).getBytes(StandardCharsets.UTF_8);
+                int person = ThreadLocalRandom.current().nextInt(people.size());
+                byte[] request = operation.request(people.get(person), person + 1).getBytes(StandardCharsets.UTF_8);
                 long start = System.nanoTime();
                 socket.getOutputStream().write(request);
                 readAnswer(answers);

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 enum Operation {
     PLACE("POST /orders, by a resident for themselves", "bench-resident-", 200) {
         @Override
-        String request(String token) {
+        String request(String token, int person) {
             String body = """
                     {"service": "home-repair", "site": "371625003010", "need": "厨房的灯坏了，请派人来看一看",
                      "channel": "MINI_PROGRAM", "risksAcknowledged": 1, "urgency": "NORMAL"}""";
@@ -15,16 +15,17 @@ enum Operation {
                     + body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
         }
     },
-    READ("GET /orders/{id}, by a dispatcher", "bench-dispatcher-", 40) {
+    READ("GET /orders/{id}, by the resident served", "bench-resident-", 200) {
         @Override
-        String request(String token) {
-            int order = 1 + ThreadLocalRandom.current().nextInt(100_000);
+        String request(String token, int person) {
+            // Every 200th of the planted orders is this resident's.
+            int order = person - 1 + 200 * (1 + ThreadLocalRandom.current().nextInt(499));
             return head("GET", "/orders/019a00dd-0000-75ab-aa40-%012d".formatted(order), token) + "\r\n";
         }
     },
     LIST("GET /orders, the board of 20, by a dispatcher", "bench-dispatcher-", 40) {
         @Override
-        String request(String token) {
+        String request(String token, int person) {
             return head("GET", "/orders?view=BOARD&limit=20", token) + "\r\n";
         }
     };
@@ -39,8 +40,8 @@ enum Operation {
         this.people = people;
     }
 
-    /** A whole HTTP request. */
-    abstract String request(String token);
+    /** A whole HTTP request of the person with this token and number, from 1 on. */
+    abstract String request(String token, int person);
 
     /** The logins of those who make it, without their number. */
     String login() {

@@ -19,12 +19,13 @@ select account from resident_proxy
 insert into orders (excluded_teams, previous_team, routing, team, changed_at, created_at, due_at, ended_at, held_from,
   merged_into, answers, channel, risks_version, service, site, urgency, wished_from, wished_to, words, number, placed_as,
   appealed, refused_area, refused_at, refused_by, requester, resident, result, review_on, revision, round, state,
-  time_agreed, transferred_from, transferred_to, version, center, id)
+  time_agreed, transferred_from, transferred_to, version, center, id, wished_helpers, wished_sex,
+  wished_two)
 values ('{}', null, null, null, now(), now(), now() + interval '1 day', null, null, null, '{}', 'MINI_PROGRAM', 1,
   'home-repair', '371625003010', 'NORMAL', null, null, '厨房的灯坏了，请派人来看一看', 'pg-' || :key, 'SERVED', null, null, null,
   null, ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid,
   ('019a00cc-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid, null, null, 0, 1, 'SUBMITTED', false, null, null, 0,
-  '371625', uuidv7()) returning id \gset
+  '371625', uuidv7(), '{}', null, false) returning id \gset
 \startpipeline
 insert into order_party (until_at, center, order_id, kind, party, from_at)
 values (null, '371625', :id, 'REQUESTER', ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid, now());

@@ -41,12 +41,13 @@ insert into orders (center, id, version, number, state, round, revision, service
   risks_version, resident, requester, placed_as, excluded_teams, time_agreed, due_at, created_at, changed_at)
 select '371625', bench_id('dd', n), 0, '371625-2601-' || lpad(n::text, 6, '0'),
   case when n % 5 = 0 then 'SUBMITTED' else 'REJECTED' end, 1, 0, 'home-repair', code,
-  'NORMAL', 'MINI_PROGRAM', '厨房的灯坏了，请派人来看一看', '{}', 1, bench_id('cc', 1 + n % 20000), bench_id('aa', 1 + n % 200),
+  'NORMAL', 'MINI_PROGRAM', '厨房的灯坏了，请派人来看一看', '{}', 1, bench_id('cc', 1 + n % 200), bench_id('aa', 1 + n % 200),
   'SERVED', '{}', false, now() + n * interval '1 minute', now() - n * interval '1 minute', now() - n * interval '1 minute'
 from generate_series(1, 100000) n join station on place = n % 25;
 
 insert into order_party (center, order_id, kind, party, from_at)
-select center, id, 'REQUESTER', requester, created_at from orders where number like '371625-2601-%';
+select center, id, kind, requester, created_at
+from orders, (values ('REQUESTER'), ('SERVED')) as part (kind) where number like '371625-2601-%';
 
 insert into order_entry (center, order_id, id, machine, subject, action, to_state, actor, part, round, at)
 select center, id, gen_random_uuid(), 'ORDER', id, 'PLACE', 'SUBMITTED', requester, 'SERVED', 1, created_at
