@@ -210,8 +210,11 @@ class ArchitectureTest {
                         ".*(Manager|Helper|Utils?|Impl|Dto|DTO|(?<!Enter|Change)Service|Common|Base)(\\$.*)?"));
     }
 
-    /** Those who read contact data and show none: a list with masked names, and the text that goes to the resident. */
-    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Register", "Residents");
+    /**
+     * Those who read contact data or circumstances and show none: a list with masked names, the text that goes to the
+     * resident, the worth of an order as one number.
+     */
+    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Outlooks", "Register", "Residents");
 
     @Test
     void whoReadsContactDataTellsTheAudit() {

@@ -19,7 +19,8 @@ public record Subject(Kind kind, String id) {
         TEAM,
         CERTIFICATE,
         HOURS,
-        TIME_LIMIT
+        TIME_LIMIT,
+        POLICY
     }
 
     public static Subject of(Kind kind, UUID id) {

@@ -11,11 +11,12 @@ import org.diandan.identity.CurrentUser;
 import org.diandan.matching.RoutingAccess.Opened;
 import org.diandan.orders.OrderFacts;
 import org.diandan.orders.OrderProgress;
+import org.diandan.orders.OrderState;
 import org.diandan.shared.Texts;
 import org.diandan.timers.Timer;
 import org.diandan.timers.TimerHandler;
 
-/** A team answers, or lets its time run out (T3). */
+/** A team answers, or lets its time run out (T3); and an order that waits is looked at again when its time has come. */
 @ApplicationScoped
 @Transactional
 class Answering implements TimerHandler {
@@ -83,12 +84,27 @@ class Answering implements TimerHandler {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(Moves.ANSWER);
+        return Set.of(Moves.ANSWER, Waiting.AGAIN);
     }
 
     @Override
     public void fire(Timer timer) {
-        routings.find(timer.subject()).ifPresent(routing -> {
+        if (timer.kind().equals(Waiting.AGAIN)) {
+            seekAgain(timer.subject());
+        } else {
+            timeOut(timer.subject());
+        }
+    }
+
+    private void seekAgain(UUID id) {
+        OrderFacts order = orders.lock(id);
+        if (order.state() == OrderState.ROUTING) {
+            seeking.seek(order);
+        }
+    }
+
+    private void timeOut(UUID id) {
+        routings.find(id).ifPresent(routing -> {
             OrderFacts order = orders.lock(routing.order());
             entities.refresh(routing);
             if (routing.isOpen()) {

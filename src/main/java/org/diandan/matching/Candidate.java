@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A team as a search sees it: all that constraints and score look at, so that the same facts give the same choice.
  *
  * @param opening the first place it has; present exactly when {@code availability} is OPEN
+ * @param price what the place is worth to orders that are still to come, in points; 0 where that is not known
  * @param load of the week of the opening, or of this week where there is none
  * @param servedWell it served this resident before and was rated 4 or 5
  */
@@ -24,6 +25,7 @@ record Candidate(
         Standing standing,
         Availability availability,
         @Nullable Opening opening,
+        int price,
         Load load,
         boolean meetsPairRule,
         TeamRecord record,

@@ -1,13 +1,14 @@
 package org.diandan.matching;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.matching.Explanation.DistanceBy;
+import org.diandan.matching.LastResort.Neighbour;
 import org.diandan.matching.Ranking.Barred;
 import org.diandan.matching.Ranking.Ranked;
-import org.diandan.matching.Seeking.Outlook;
 import org.diandan.orders.OrderFacts;
 import org.diandan.shared.Choice;
 import org.diandan.shared.Texts;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param reach how far around teams are looked for by now
  * @param policy the version of the weights
  * @param distanceBy how distance is measured
+ * @param provisos what could not be known, in words
+ * @param worth of the order in points; it takes a place only where worth and score are above zero, unless it is urgent
+ * @param pricesLearnedAt since when the prices are known; absent where none hold
+ * @param waitingFrom since when the order waits, because every team that may be asked is kept for orders worth more
+ * @param neighbours where nobody may be asked in the whole county: other Centers of the prefecture that have teams for
+ *     the service; the way there is to transfer the order
  * @param barredBy how many teams each obstacle keeps out
  */
 public record CandidatesView(
@@ -28,15 +35,21 @@ public record CandidatesView(
         Reach reach,
         int policy,
         DistanceBy distanceBy,
+        List<Choice> provisos,
+        int worth,
+        @Nullable Instant pricesLearnedAt,
+        @Nullable Instant waitingFrom,
         List<CandidateLine> candidates,
         List<BarredLine> barred,
-        Map<Obstacle, Integer> barredBy) {
+        Map<Obstacle, Integer> barredBy,
+        List<Neighbour> neighbours) {
 
     /**
      * A team that may be asked.
      *
      * @param points of each term; they sum to the score
      * @param slot the first of its times with a free place
+     * @param price what the place is worth to orders still to come; 0 where that is not known
      * @param load how full its week is, from 0 to 1
      * @param asksFirst it had the order before it was reopened
      */
@@ -47,6 +60,7 @@ public record CandidatesView(
             int score,
             Map<Term, Integer> points,
             @Nullable TimeWindow slot,
+            int price,
             double load,
             boolean asksFirst) {}
 
@@ -57,7 +71,12 @@ public record CandidatesView(
      */
     public record BarredLine(UUID team, String name, String site, Choice obstacle, boolean mayBeOverruled) {}
 
-    static CandidatesView of(OrderFacts order, Outlook outlook, Locale language) {
+    static CandidatesView of(
+            OrderFacts order,
+            Outlook outlook,
+            @Nullable Instant waitingFrom,
+            List<Neighbour> neighbours,
+            Locale language) {
         Ranking ranking = outlook.ranking();
         return new CandidatesView(
                 order.id(),
@@ -65,11 +84,18 @@ public record CandidatesView(
                 outlook.search().reach(),
                 outlook.policy().version(),
                 DistanceBy.DIVISION_TREE,
+                outlook.provisos().stream()
+                        .map(proviso -> new Choice(proviso.name(), Texts.of(proviso, language)))
+                        .toList(),
+                outlook.worthInPoints(),
+                outlook.pricesLearnedAt(),
+                waitingFrom,
                 ranking.eligible().stream()
                         .map(ranked -> line(ranked, outlook.search()))
                         .toList(),
                 ranking.barred().stream().map(out -> line(out, language)).toList(),
-                ranking.barredByObstacle());
+                ranking.barredByObstacle(),
+                neighbours);
     }
 
     private static CandidateLine line(Ranked ranked, Search search) {
@@ -82,6 +108,7 @@ public record CandidatesView(
                 ranked.score(),
                 ranked.points(),
                 opening == null ? null : opening.time(),
+                team.price(),
                 team.load().relative(),
                 search.asksFirst(team));
     }

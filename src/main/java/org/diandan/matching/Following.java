@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.diandan.catalogue.Catalogue;
 import org.diandan.orders.OrderAction;
 import org.diandan.orders.OrderFacts;
 import org.diandan.orders.OrderMoved;
@@ -24,15 +25,30 @@ class Following {
     private final Routings routings;
     private final Moves moves;
     private final Seeking seeking;
+    private final Searches searches;
+    private final Waiting waiting;
     private final Tasks tasks;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    Following(OrderProgress orders, Routings routings, Moves moves, Seeking seeking, Tasks tasks, Clock clock) {
+    Following(
+            OrderProgress orders,
+            Routings routings,
+            Moves moves,
+            Seeking seeking,
+            Searches searches,
+            Waiting waiting,
+            Tasks tasks,
+            Catalogue catalogue,
+            Clock clock) {
         this.orders = orders;
         this.routings = routings;
         this.moves = moves;
         this.seeking = seeking;
+        this.searches = searches;
+        this.waiting = waiting;
         this.tasks = tasks;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -40,6 +56,8 @@ class Following {
         boolean seeks = moved.entered(OrderState.ROUTING);
         if (moved.left(OrderState.ROUTING)) {
             tasks.settle(TaskKind.LAST_RESORT, moved.order());
+            waiting.end(moved.order());
+            searches.end(moved.order());
             letGo(
                     moved,
                     RoutingState.PROPOSED,
@@ -51,7 +69,9 @@ class Following {
             letGo(moved, RoutingState.ACCEPTED, (routing, why) -> routing.end(moved.actor(), why, clock.instant()));
         }
         if (seeks) {
-            seeking.seek(orders.facts(moved.order()));
+            OrderFacts order = orders.facts(moved.order());
+            searches.begin(order, catalogue.get(order.service()).category(), clock.instant());
+            seeking.seek(order);
         }
     }
 

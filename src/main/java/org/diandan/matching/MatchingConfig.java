@@ -2,6 +2,7 @@ package org.diandan.matching;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.Period;
 
 /** The knobs of this room. */
@@ -14,4 +15,11 @@ interface MatchingConfig {
      */
     @WithDefault("P14D")
     Period horizon();
+
+    /**
+     * How long learned prices hold, as a duration. Raised: prices outlive a surge and keep places for orders that no longer
+     * come; lowered: how full a team's week is decides sooner.
+     */
+    @WithDefault("P8D")
+    Duration pricesHold();
 }

@@ -26,6 +26,7 @@ class Moves {
     private final Routings routings;
     private final Capacities capacities;
     private final Responses responses;
+    private final Waiting waiting;
     private final Timers timers;
     private final Parties parties;
     private final History history;
@@ -37,6 +38,7 @@ class Moves {
             Routings routings,
             Capacities capacities,
             Responses responses,
+            Waiting waiting,
             Timers timers,
             Parties parties,
             History history,
@@ -46,6 +48,7 @@ class Moves {
         this.routings = routings;
         this.capacities = capacities;
         this.responses = responses;
+        this.waiting = waiting;
         this.timers = timers;
         this.parties = parties;
         this.history = history;
@@ -82,6 +85,7 @@ class Moves {
         }
         if (step.isExit()) {
             capacities.giveBack(routing);
+            waiting.placeFreed(routing.center());
             parties.dismiss(routing.order(), PartyKind.TEAM, routing.team());
         }
         tell(routing, step);

@@ -24,10 +24,12 @@ class OrderRoutingResource {
 
     private final Overruling overruling;
     private final RoutingViews views;
+    private final DecisionViews decisions;
 
-    OrderRoutingResource(Overruling overruling, RoutingViews views) {
+    OrderRoutingResource(Overruling overruling, RoutingViews views, DecisionViews decisions) {
         this.overruling = overruling;
         this.views = views;
+        this.decisions = decisions;
     }
 
     @GET
@@ -46,6 +48,16 @@ class OrderRoutingResource {
     @Operation(operationId = "listOrderRoutings", summary = "All teams that were asked for the order, the oldest first")
     public Page<RoutingLine> routings(@PathParam("id") UUID id) {
         return views.ofOrder(id);
+    }
+
+    @GET
+    @Path("{id}/decisions")
+    @RolesAllowed({DISPATCHER, AUDITOR})
+    @Operation(
+            operationId = "listOrderDecisions",
+            summary = "All decisions about the order’s team, the oldest first: who was asked, or why the order waits")
+    public Page<DecisionView> decisions(@PathParam("id") UUID id) {
+        return decisions.ofOrder(id);
     }
 
     @POST

@@ -15,7 +15,6 @@ import org.diandan.http.Language;
 import org.diandan.identity.CurrentUser;
 import org.diandan.matching.Ranking.Barred;
 import org.diandan.matching.Ranking.Ranked;
-import org.diandan.matching.Seeking.Outlook;
 import org.diandan.orders.OrderAction;
 import org.diandan.orders.OrderFacts;
 import org.diandan.orders.OrderProgress;
@@ -23,8 +22,6 @@ import org.diandan.orders.OrderState;
 import org.diandan.orders.Reason;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Texts;
-import org.diandan.tasks.TaskKind;
-import org.diandan.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatcher looks at the ranking, asks another team than the program would, or ends the search. */
@@ -37,7 +34,8 @@ class Overruling {
     private final OrderProgress orders;
     private final Seeking seeking;
     private final Moves moves;
-    private final Tasks tasks;
+    private final Searches searches;
+    private final LastResort lastResort;
     private final RoutingViews views;
     private final Audit audit;
     private final CurrentUser user;
@@ -50,7 +48,8 @@ class Overruling {
             OrderProgress orders,
             Seeking seeking,
             Moves moves,
-            Tasks tasks,
+            Searches searches,
+            LastResort lastResort,
             RoutingViews views,
             Audit audit,
             CurrentUser user,
@@ -61,7 +60,8 @@ class Overruling {
         this.orders = orders;
         this.seeking = seeking;
         this.moves = moves;
-        this.tasks = tasks;
+        this.searches = searches;
+        this.lastResort = lastResort;
         this.views = views;
         this.audit = audit;
         this.user = user;
@@ -71,7 +71,13 @@ class Overruling {
 
     CandidatesView candidates(UUID id) {
         OrderFacts order = access.readOrder(id);
-        return CandidatesView.of(order, seeking.outlook(order, order.previousTeam()), language.locale());
+        Outlook outlook = seeking.outlook(order, order.previousTeam());
+        return CandidatesView.of(
+                order,
+                outlook,
+                searches.waitingFrom(id).orElse(null),
+                outlook.isHopeless() ? lastResort.neighbours(order) : List.of(),
+                language.locale());
     }
 
     /** Asks a team by hand. Where one team is asked at a time, the question to another is taken back. */
@@ -105,7 +111,7 @@ class Overruling {
                     about,
                     wish.team().toString());
         }
-        tasks.settle(TaskKind.LAST_RESORT, id);
+        lastResort.settle(order);
         return views.of(routing);
     }
 

@@ -31,10 +31,12 @@ class RoutingResource {
 
     private final Answering answering;
     private final RoutingViews views;
+    private final DecisionViews decisions;
 
-    RoutingResource(Answering answering, RoutingViews views) {
+    RoutingResource(Answering answering, RoutingViews views, DecisionViews decisions) {
         this.answering = answering;
         this.views = views;
+        this.decisions = decisions;
     }
 
     @GET
@@ -54,6 +56,27 @@ class RoutingResource {
     @Operation(operationId = "getRouting", summary = "A routing; with its explanation for dispatchers and auditors")
     public RoutingView get(@PathParam("id") UUID id) {
         return views.get(id);
+    }
+
+    @GET
+    @Path("{id}/decision")
+    @RolesAllowed({DISPATCHER, AUDITOR})
+    @Operation(
+            operationId = "getRoutingDecision",
+            summary = "Why this team was asked and not another one, in numbers and in words",
+            description = "What the order’s worth is made of is told to auditors alone.")
+    public DecisionView decision(@PathParam("id") UUID id) {
+        return decisions.ofRouting(id);
+    }
+
+    @GET
+    @Path("{id}/decision/replay")
+    @RolesAllowed({DISPATCHER, AUDITOR})
+    @Operation(
+            operationId = "replayRoutingDecision",
+            summary = "Makes the decision again on what was known then, by the policy that held then; changes nothing")
+    public DecisionView.ReplayView replay(@PathParam("id") UUID id) {
+        return decisions.replay(id);
     }
 
     @POST

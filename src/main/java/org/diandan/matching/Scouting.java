@@ -41,6 +41,7 @@ class Scouting {
     private final OrderProgress orders;
     private final Capacities capacities;
     private final Responses responses;
+    private final SlotPrices prices;
     private final MatchingConfig config;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class Scouting {
             OrderProgress orders,
             Capacities capacities,
             Responses responses,
+            SlotPrices prices,
             MatchingConfig config,
             Clock clock) {
         this.teams = teams;
@@ -61,6 +63,7 @@ class Scouting {
         this.orders = orders;
         this.capacities = capacities;
         this.responses = responses;
+        this.prices = prices;
         this.config = config;
         this.clock = clock;
     }
@@ -83,7 +86,10 @@ class Scouting {
         }
         Slots slots = Slots.of(
                 order.wished(), service.usualDuration(), clock.instant(), config.horizon(), sites.zone(order.center()));
-        Map<UUID, Slots.Found> places = places(order, slots, found);
+        List<UUID> all = found.stream().map(TeamFacts::id).toList();
+        Map<UUID, Map<Integer, Integer>> worth =
+                prices.of(order.center(), all, clock.instant().minus(config.pricesHold()));
+        Map<UUID, Slots.Found> places = places(order, slots, found, worth);
         Set<UUID> ids = places.keySet();
         Map<UUID, Standing> standings = standings(order, slots, places);
         Map<UUID, Response> answers = responses.of(order.center(), ids);
@@ -95,6 +101,7 @@ class Scouting {
                 .map(team -> candidate(
                         team,
                         requireNonNull(places.get(team.id())),
+                        worth.getOrDefault(team.id(), Map.of()),
                         standings.getOrDefault(team.id(), Standing.MISSING),
                         meetsPairRule(order, service, team, rightSex),
                         record(answers.get(team.id()), ratings.get(team.id())),
@@ -125,7 +132,14 @@ class Scouting {
     }
 
     private static Candidate candidate(
-            TeamFacts team, Slots.Found place, Standing standing, boolean pair, TeamRecord record, boolean liked) {
+            TeamFacts team,
+            Slots.Found place,
+            Map<Integer, Integer> prices,
+            Standing standing,
+            boolean pair,
+            TeamRecord record,
+            boolean liked) {
+        Opening opening = place.opening();
         return new Candidate(
                 team.id(),
                 team.name(),
@@ -136,19 +150,25 @@ class Scouting {
                 team.active(),
                 standing,
                 place.availability(),
-                place.opening(),
+                opening,
+                opening == null ? 0 : prices.getOrDefault(opening.slot(), 0),
                 place.load(),
                 pair,
                 record,
                 liked);
     }
 
-    private Map<UUID, Slots.Found> places(OrderFacts order, Slots slots, List<TeamFacts> found) {
+    private Map<UUID, Slots.Found> places(
+            OrderFacts order, Slots slots, List<TeamFacts> found, Map<UUID, Map<Integer, Integer>> prices) {
         List<UUID> ids = found.stream().map(TeamFacts::id).toList();
         var used = capacities.used(order.center(), ids, slots.firstDay(), slots.lastDay());
         return found.stream()
                 .collect(Collectors.toMap(
-                        TeamFacts::id, team -> slots.find(team.slots(), used.getOrDefault(team.id(), Map.of()))));
+                        TeamFacts::id,
+                        team -> slots.find(
+                                team.slots(),
+                                used.getOrDefault(team.id(), Map.of()),
+                                prices.getOrDefault(team.id(), Map.of()))));
     }
 
     /** Certificates are valid by the day, so teams that would come on the same day are asked about together. */

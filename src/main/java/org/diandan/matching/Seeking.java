@@ -3,8 +3,6 @@ package org.diandan.matching;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,77 +11,78 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.Limit;
 import org.diandan.catalogue.TimeLimits;
 import org.diandan.matching.Ranking.Ranked;
 import org.diandan.orders.OrderFacts;
 import org.diandan.policies.Policies;
-import org.diandan.policies.Policy;
 import org.diandan.shared.Actor;
-import org.diandan.shared.Role;
 import org.diandan.sites.OperatingMode;
 import org.diandan.sites.Sites;
-import org.diandan.tasks.NewTask;
-import org.diandan.tasks.TaskKind;
-import org.diandan.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a team and asks it: the best that is left, wider and wider, at last the Center's dispatcher. An order is
- * never dropped. To be called with the order locked.
+ * Looks for a team and asks it: the best that is left, wider and wider, at last the Center's dispatcher. Where every team is
+ * kept for orders that are worth more, the order waits. An order is never dropped. To be called with the order locked.
  */
 @ApplicationScoped
 class Seeking {
 
     private final Scouting scouting;
+    private final Outlooks outlooks;
     private final Routings routings;
     private final Capacities capacities;
     private final Moves moves;
-    private final Catalogue catalogue;
+    private final Decisions decisions;
+    private final Waiting waiting;
+    private final Searches searches;
+    private final LastResort lastResort;
+    private final Policies policies;
     private final TimeLimits limits;
     private final Sites sites;
-    private final Tasks tasks;
-    private final Policies policies;
-    private final ObjectMapper json;
     private final Clock clock;
 
     Seeking(
             Scouting scouting,
+            Outlooks outlooks,
             Routings routings,
             Capacities capacities,
             Moves moves,
-            Catalogue catalogue,
+            Decisions decisions,
+            Waiting waiting,
+            Searches searches,
+            LastResort lastResort,
+            Policies policies,
             TimeLimits limits,
             Sites sites,
-            Tasks tasks,
-            Policies policies,
-            ObjectMapper json,
             Clock clock) {
         this.scouting = scouting;
+        this.outlooks = outlooks;
         this.routings = routings;
         this.capacities = capacities;
         this.moves = moves;
-        this.catalogue = catalogue;
+        this.decisions = decisions;
+        this.waiting = waiting;
+        this.searches = searches;
+        this.lastResort = lastResort;
+        this.policies = policies;
         this.limits = limits;
         this.sites = sites;
-        this.tasks = tasks;
-        this.policies = policies;
-        this.json = json;
         this.clock = clock;
     }
 
-    /** What is sought, and who may be asked for it, now. */
-    record Outlook(Policy policy, Search search, Ranking ranking) {}
-
-    /** Asks as many teams as may be asked at once. Where nobody is left and nobody is thinking, the last resort begins. */
+    /**
+     * Asks as many teams as may be asked at once. Where nobody is left and nobody is thinking, the order waits or the last
+     * resort begins.
+     */
     void seek(OrderFacts order) {
         int asked =
                 (int) routings.live(order.id()).stream().filter(Routing::isOpen).count();
         while (asked < atOnce(order)) {
-            if (!askNext(order)) {
+            Attempt attempt = askNext(order);
+            if (attempt.outcome() != Outcome.ASKED) {
                 if (asked == 0) {
-                    callLastResort(order);
+                    settleFor(order, attempt);
                 }
                 return;
             }
@@ -99,7 +98,7 @@ class Seeking {
     /** The ranking as it is now, in the reach that has come to. */
     Outlook outlook(OrderFacts order, @Nullable UUID particular) {
         List<Routing> round = routings.ofRound(order.id(), order.round());
-        return outlook(order, round, reached(round), scouting.candidates(order, particular));
+        return outlooks.of(order, round, reached(round), particular);
     }
 
     /** Takes the team's place and asks it; empty if the place has gone to another order in between. */
@@ -115,28 +114,35 @@ class Seeking {
         if (!capacities.take(chosen.candidate().team(), opening)) {
             return Optional.empty();
         }
-        Search search = outlook.search();
-        var explanation = Explanation.of(outlook.policy(), engine, search, outlook.ranking(), chosen, overruled);
+        var explanation = Explanation.of(outlook, engine, chosen, overruled);
         Instant due = limits.dueAt(Limit.TEAM_ANSWERS, order.urgency(), order.service(), order.site(), clock.instant());
-        return Optional.of(moves.begin(new Proposal(
+        Routing routing = moves.begin(new Proposal(
                 order.id(),
                 order.round(),
                 order.site(),
                 order.service(),
                 order.urgency(),
                 chosen.candidate().team(),
-                search.reach(),
+                outlook.search().reach(),
                 engine,
                 opening,
-                write(explanation),
+                decisions.write(explanation),
                 reason,
                 due,
-                by)));
+                by));
+        decisions.asked(order, outlook, explanation, routing);
+        waiting.end(order.id());
+        return Optional.of(routing);
     }
 
-    private boolean askNext(OrderFacts order) {
+    /** What came of looking for one more team, and the outlook that it was decided by. */
+    private record Attempt(Outcome outcome, Outlook outlook) {}
+
+    /** Nearer teams come before farther ones, unless all of the nearer ones are kept for others. */
+    private Attempt askNext(OrderFacts order) {
         List<Routing> round = routings.ofRound(order.id(), order.round());
         int most = policies.of(order.center()).rules().routing().refusalsPerReach();
+        Attempt last = null;
         for (Optional<Reach> at = Optional.of(reached(round));
                 at.isPresent();
                 at = at.get().wider()) {
@@ -145,15 +151,19 @@ class Seeking {
                     .filter(routing ->
                             routing.reach() == reach && routing.state().isRefusal())
                     .count();
-            if (refusals < most && askWithin(order, round, reach)) {
-                return true;
+            if (refusals < most || reach == Reach.COUNTY) {
+                Attempt attempt = refusals < most ? askWithin(order, round, reach) : nobody(order, round, reach);
+                if (attempt.outcome() == Outcome.ASKED) {
+                    return attempt;
+                }
+                last = last == null || last.outcome() == Outcome.NOBODY ? attempt : last;
             }
         }
-        return false;
+        return requireNonNull(last);
     }
 
     /** A place that is lost to another order at the last moment means to look again: somebody else may be the best now. */
-    private boolean askWithin(OrderFacts order, List<Routing> round, Reach reach) {
+    private Attempt askWithin(OrderFacts order, List<Routing> round, Reach reach) {
         Set<UUID> thinking = round.stream()
                 .filter(routing -> routing.state().isLive())
                 .map(Routing::team)
@@ -162,34 +172,43 @@ class Seeking {
             List<Candidate> candidates = scouting.candidates(order, order.previousTeam()).stream()
                     .filter(candidate -> !thinking.contains(candidate.team()))
                     .toList();
-            Outlook outlook = outlook(order, round, reach, candidates);
+            Outlook outlook = outlooks.of(order, round, reach, candidates);
             Optional<Ranked> best = outlook.ranking().best();
             if (best.isEmpty()) {
-                return false;
+                return new Attempt(Outcome.NOBODY, outlook);
+            }
+            if (!outlook.isWorthIt(best.get())) {
+                return new Attempt(Outcome.WAITS, outlook);
             }
             if (ask(order, outlook, best.get(), Engine.ONLINE, null, null, Actor.PROGRAM)
                     .isPresent()) {
-                return true;
+                return new Attempt(Outcome.ASKED, outlook);
             }
         }
     }
 
-    private Outlook outlook(OrderFacts order, List<Routing> round, Reach reach, List<Candidate> candidates) {
-        var search = new Search(
-                order.id(),
-                order.site(),
-                catalogue.get(order.service()).category(),
-                order.previousTeam(),
-                order.excludedTeams(),
-                round.stream().filter(Routing::isRefused).map(Routing::team).collect(toUnmodifiableSet()),
-                reach);
-        Policy policy = policies.of(order.center());
-        return new Outlook(policy, search, Ranking.of(policy.rules(), search, candidates));
+    /** As many as may be asked have refused, the whole county over. */
+    private Attempt nobody(OrderFacts order, List<Routing> round, Reach reach) {
+        return new Attempt(Outcome.NOBODY, outlooks.of(order, round, reach, List.of()));
     }
 
-    private void callLastResort(OrderFacts order) {
-        Instant due = limits.dueAt(Limit.LAST_RESORT, order.urgency(), order.service(), order.site(), clock.instant());
-        tasks.open(new NewTask(TaskKind.LAST_RESORT, order.center(), Role.DISPATCHER, order.id(), due, order.number()));
+    /** One decision is kept when the order begins to wait, not one for each time that it is looked at again. */
+    private void settleFor(OrderFacts order, Attempt attempt) {
+        Outlook outlook = attempt.outlook();
+        if (attempt.outcome() == Outcome.NOBODY) {
+            waiting.end(order.id());
+            decisions.askedNobody(order, outlook, Outcome.NOBODY);
+            lastResort.call(order);
+            return;
+        }
+        if (searches.waitingFrom(order.id()).isEmpty()) {
+            decisions.askedNobody(order, outlook, Outcome.WAITS);
+        }
+        int best = outlook.ranking().best().map(Ranked::score).orElse(0);
+        waiting.begin(order, outlook.worthInPoints(), best);
+        if (outlook.worth().quarters() == Patience.QUARTERS) {
+            lastResort.call(order);
+        }
     }
 
     private int atOnce(OrderFacts order) {
@@ -201,13 +220,5 @@ class Seeking {
     /** A round never goes back to a narrower reach. */
     private static Reach reached(List<Routing> round) {
         return round.stream().map(Routing::reach).max(Comparator.naturalOrder()).orElse(Reach.VILLAGE);
-    }
-
-    private String write(Explanation explanation) {
-        try {
-            return json.writeValueAsString(explanation);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Records of numbers and names can be written", e);
-        }
     }
 }

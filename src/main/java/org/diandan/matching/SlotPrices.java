@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
@@ -52,6 +53,17 @@ class SlotPrices {
                 .forEach(row -> prices.computeIfAbsent(row.get(0, UUID.class), team -> new HashMap<>())
                         .put(row.get(1, Integer.class), row.get(2, Integer.class)));
         return prices;
+    }
+
+    /** When the prices of a center were learned, unless before that moment. */
+    Optional<Instant> learnedAt(String center, Instant learnedSince) {
+        return session.createNativeQuery(
+                        "select learned_at from price_learning where center = :center and learned_at >= :learnedSince",
+                        Instant.class)
+                .setQueryFlushMode(NO_FLUSH)
+                .setParameter("center", center)
+                .setParameter("learnedSince", learnedSince)
+                .uniqueResultOptional();
     }
 
     /** Counts that another team was asked because of the price of this slot. */

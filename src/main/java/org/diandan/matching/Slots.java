@@ -53,20 +53,31 @@ record Slots(TimeWindow window, boolean wished, Duration least, ZoneId zone) {
         return monday(day(window.to())).plusDays(6);
     }
 
-    /** @param used how many orders the team holds in a slot on a day; none where there is no entry */
-    Found find(List<SlotFacts> weekly, Map<Key, Integer> used) {
+    /**
+     * The place that is worth least to others, and among such the first.
+     *
+     * @param used how many orders the team holds in a slot on a day; none where there is no entry
+     * @param prices what a place is worth by the slot's number; nothing where there is no entry
+     */
+    Found find(List<SlotFacts> weekly, Map<Key, Integer> used, Map<Integer, Integer> prices) {
         boolean suits = false;
+        Opening cheapest = null;
+        int lowest = Integer.MAX_VALUE;
         for (LocalDate on = day(window.from()); !on.isAfter(day(window.to())); on = on.plusDays(1)) {
             for (SlotFacts slot : weekly) {
                 if (slot.day() != on.getDayOfWeek() || !suits(at(slot, on))) {
                     continue;
                 }
                 suits = true;
-                if (used.getOrDefault(new Key(on, slot.slot()), 0) < slot.capacity()) {
-                    var opening = new Opening(on, slot.slot(), at(slot, on), slot.capacity());
-                    return new Found(Availability.OPEN, opening, load(weekly, used, on));
+                int price = prices.getOrDefault(slot.slot(), 0);
+                if (price < lowest && used.getOrDefault(new Key(on, slot.slot()), 0) < slot.capacity()) {
+                    cheapest = new Opening(on, slot.slot(), at(slot, on), slot.capacity());
+                    lowest = price;
                 }
             }
+        }
+        if (cheapest != null) {
+            return new Found(Availability.OPEN, cheapest, load(weekly, used, cheapest.on()));
         }
         Load load = load(weekly, used, day(window.from()));
         if (!suits) {

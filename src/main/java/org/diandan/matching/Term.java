@@ -42,16 +42,24 @@ enum Term {
     SPECIALITY((rules, search, team) ->
             search.category().equals(team.mainCategory()) ? rules.score().speciality() : 0),
 
-    /** What this visit adds to the team's week; 0 or less. */
+    /** What this visit adds to the team's week, unless the price of its place says more; 0 or less. */
     LOAD((rules, search, team) -> {
+        int cost = loadCost(rules, team);
+        return cost < team.price() ? 0 : -cost;
+    }),
+
+    /** What the place is worth to orders that are still to come, where that is more than the load; 0 or less. */
+    PRICE((rules, search, team) -> loadCost(rules, team) < team.price() ? -team.price() : 0);
+
+    private static int loadCost(Rules rules, Candidate team) {
         int visits = team.load().used() + 1;
         LoadTier fullest = rules.loadTiers().get(rules.loadTiers().size() - 1);
-        return -rules.loadTiers().stream()
+        return rules.loadTiers().stream()
                 .filter(tier -> visits <= Math.floor(tier.upTo() * team.load().capacity()))
                 .findFirst()
                 .orElse(fullest)
                 .cost();
-    });
+    }
 
     /** How a term is counted. */
     private interface Formula {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
+import org.diandan.audit.Subject;
 import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
 import org.diandan.http.HttpProblem;
@@ -28,6 +31,7 @@ class PolicyKeeping {
     private final PolicyRows rows;
     private final Policies policies;
     private final Sites sites;
+    private final Audit audit;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Cursors cursors;
@@ -37,6 +41,7 @@ class PolicyKeeping {
             PolicyRows rows,
             Policies policies,
             Sites sites,
+            Audit audit,
             CurrentUser user,
             IfMatch ifMatch,
             Cursors cursors,
@@ -44,6 +49,7 @@ class PolicyKeeping {
         this.rows = rows;
         this.policies = policies;
         this.sites = sites;
+        this.audit = audit;
         this.user = user;
         this.ifMatch = ifMatch;
         this.cursors = cursors;
@@ -82,6 +88,12 @@ class PolicyKeeping {
         var entry =
                 new PolicyEntry(new Policy(version + 1, request.rules()), request.reason(), account, clock.instant());
         rows.add(center, entry);
+        audit.decided(
+                Decision.POLICY_CHANGED,
+                user.actor(),
+                center,
+                new Subject(Subject.Kind.POLICY, center),
+                "version " + (version + 1));
         policies.forget(center);
         return PolicyView.of(center, entry);
     }

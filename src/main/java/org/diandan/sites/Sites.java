@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.diandan.shared.Area;
 import org.diandan.shared.Recent;
 import org.hibernate.Session;
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sites {
 
+    private static final int PREFECTURE_DIGITS = 4;
+    private static final int COUNTIES = 100;
+
     /** Where a Center is if it names no time zone. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final String OF_CENTER = """
             select new org.diandan.sites.Sites$Row(s.code, s.name, s.mode, s.zone) from SiteRow s
             where s.center = :center order by s.code""";
+
+    private static final String CENTERS = """
+            select code from site where center = any(:codes) and level = 'CENTER' order by code limit :most""";
 
     private final Session database;
     private final Recent<String, Map<String, Known>> centers;
@@ -61,6 +68,24 @@ public class Sites {
             chain.add(site);
         }
         return List.copyOf(chain);
+    }
+
+    /**
+     * The other Centers of a Center's prefecture, by code. A prefecture has at most a hundred county codes, so that they are
+     * asked for by name.
+     */
+    public List<Site> neighbours(String center, int most) {
+        String prefecture = center.substring(0, PREFECTURE_DIGITS);
+        String[] others = IntStream.range(0, COUNTIES)
+                .mapToObj(county -> prefecture + "%02d".formatted(county))
+                .filter(code -> !code.equals(center))
+                .toArray(String[]::new);
+        return database.createNativeQuery(CENTERS, String.class)
+                .setParameter("codes", others)
+                .setParameter("most", most)
+                .getResultStream()
+                .map(this::get)
+                .toList();
     }
 
     /** The time zone of a Center; China's where there is no such Center. */

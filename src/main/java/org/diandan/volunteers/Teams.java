@@ -43,6 +43,13 @@ public class Teams {
             select team_id, slot, day, starts, ends, capacity from team_slot
             where center = :center and team_id = any(:teams)""";
 
+    private static final int MOST_COUNTED = 20;
+
+    /** By the teams and not by where they go: a team that covers many places is counted once. */
+    private static final String OFFERING = """
+            select id from team where center = :center and state = 'ACTIVE' and :category = any(categories)
+            order by id limit :most""";
+
     private static final String WITH_SOMEBODY = """
             select team from unnest(:teams) team where exists (
                 select 1 from team_member m
@@ -96,6 +103,16 @@ public class Teams {
                 .setParameter("teams", among.toArray(UUID[]::new))
                 .setParameter("sex", sex.name())
                 .getResultList());
+    }
+
+    /** How many teams of a center offer a category somewhere; {@value #MOST_COUNTED} stands for that many or more. */
+    public int offering(String center, String category) {
+        return session.createNativeQuery(OFFERING, UUID.class)
+                .setParameter("center", center)
+                .setParameter("category", category)
+                .setParameter("most", MOST_COUNTED)
+                .getResultList()
+                .size();
     }
 
     /** The accounts that lead the team. */

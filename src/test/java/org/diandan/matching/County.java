@@ -2,6 +2,7 @@ package org.diandan.matching;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.http.Api;
@@ -256,6 +258,50 @@ class County {
                                 whom))
                 .expect(201)
                 .id();
+    }
+
+    /** The Center decides other rules, beginning from those that hold. */
+    void decides(Consumer<ObjectNode> change) {
+        String path = "/centers/" + center + "/policy";
+        Api dispatcher = dispatcherOf(center);
+        var seen = dispatcher.get(path).expect(200);
+        var rules = (ObjectNode) seen.json().at("/policy/rules");
+        change.accept(rules);
+        dispatcher
+                .with("If-Match", seen.header("ETag").orElseThrow())
+                .put(path, Map.of("reason", "试行", "rules", rules))
+                .expect(200);
+    }
+
+    /** The team has not answered for a while. */
+    void slower(UUID team) {
+        write("insert into team_response (center, team_id, asked, accepted) values (:center, '" + team + "', 20, 0)");
+    }
+
+    /** A neighbouring county of the same prefecture that has barbers. */
+    String neighbourWithBarbers() {
+        String own = center;
+        center = own.substring(0, 4) + "%02d".formatted((Integer.parseInt(own.substring(4)) + 50) % 100);
+        write("insert into site (center, code, level, name, parent, mode, opened_at, version) values"
+                + " (:center, :center, 'CENTER', '邻县实践中心', null, 'NORMAL', now(), 0) on conflict do nothing");
+        barbers(center, 2);
+        String neighbour = center;
+        center = own;
+        return neighbour;
+    }
+
+    /** What places of a team are worth to later orders, as a plan of last week had it; 0 for nothing. */
+    void prices(UUID team, int points) {
+        write("insert into price_learning (center, learned_at, period_from, period_until, source, orders, matched)"
+                + " values (:center, '" + time.now().minusSeconds(7200)
+                + "', '2026-11-01', '2026-11-08', 'SCHEDULE', 9, 9)"
+                + " on conflict (center) do nothing");
+        write("delete from slot_price where center = :center and team_id = '" + team + "'");
+        if (points > 0) {
+            write(
+                    "insert into slot_price (center, team_id, slot, points, since_at, decided) select center, team_id, slot, "
+                            + points + ", now(), 0 from team_slot where center = :center and team_id = '" + team + "'");
+        }
     }
 
     /** Where places are held that no routing holds, or the other way round. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.TimeWindow;
+import org.diandan.shared.Urgency;
 import org.diandan.volunteers.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class Examples {
             new TimeWindow(Instant.parse("2026-11-23T06:00:00Z"), Instant.parse("2026-11-23T10:00:00Z")),
             4);
 
+    /** An order of the usual urgency, of somebody without circumstances, that has just begun to look for a team. */
+    static final Worth NORMAL = new Worth(Urgency.NORMAL, false, false, false, 0);
+
     private Examples() {}
 
     static Search search() {
@@ -46,6 +50,7 @@ final class Examples {
     /** A team as a search sees it, put together fact by fact. */
     static final class TeamExample {
         private UUID id = TEAM;
+        private String name = "便民服务队";
         private String site = JINXIU;
         private Set<String> categories = Set.of(CONVENIENCE);
         private @Nullable String main = CONVENIENCE;
@@ -53,6 +58,7 @@ final class Examples {
         private boolean active = true;
         private Standing standing = Standing.QUALIFIED;
         private Availability availability = Availability.OPEN;
+        private int price;
         private Load load = new Load(0, 10);
         private boolean pair = true;
         private TeamRecord record = TeamRecord.NONE;
@@ -94,6 +100,16 @@ final class Examples {
             return this;
         }
 
+        TeamExample named(String now) {
+            name = now;
+            return this;
+        }
+
+        TeamExample priced(int points) {
+            price = points;
+            return this;
+        }
+
         TeamExample loaded(int used, int capacity) {
             load = new Load(used, capacity);
             return this;
@@ -117,7 +133,7 @@ final class Examples {
         Candidate candidate() {
             return new Candidate(
                     id,
-                    "便民服务队",
+                    name,
                     site,
                     categories,
                     main,
@@ -126,6 +142,7 @@ final class Examples {
                     standing,
                     availability,
                     availability == Availability.OPEN ? MONDAY_AFTERNOON : null,
+                    price,
                     load,
                     pair,
                     record,

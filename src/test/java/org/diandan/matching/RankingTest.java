@@ -91,7 +91,7 @@ class RankingTest {
         Ranking ranking = rank(search(), candidates);
         var chosen = ranking.best().orElseThrow();
 
-        Explanation explanation = Explanation.of(Policy.STANDARD, Engine.ONLINE, search(), ranking, chosen, null);
+        Explanation explanation = Explanation.of(outlook(ranking), Engine.ONLINE, chosen, null);
 
         assertThat(explanation.score()).isEqualTo(776);
         assertThat(explanation.margin()).isEqualTo((400 - 147) + (120 - 60));
@@ -105,9 +105,12 @@ class RankingTest {
         var lesser = team(2).at(NEXT_DOOR).candidate();
         Ranking ranking = rank(search(), List.of(best, lesser));
         var chosen = ranking.find(lesser.team()).orElseThrow();
-        assertThat(Explanation.of(Policy.STANDARD, Engine.MANUAL, search(), ranking, chosen, null)
-                        .margin())
+        assertThat(Explanation.of(outlook(ranking), Engine.MANUAL, chosen, null).margin())
                 .isNegative();
+    }
+
+    private static Outlook outlook(Ranking ranking) {
+        return new Outlook(Policy.STANDARD, search(), ranking, Examples.NORMAL, List.of(), null);
     }
 
     private static Ranking rank(Search search, List<Candidate> candidates) {

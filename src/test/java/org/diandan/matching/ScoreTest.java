@@ -32,6 +32,20 @@ class ScoreTest {
     }
 
     @Test
+    void aPriceTakesThePlaceOfTheLoadWhereItIsLarger() {
+        assertThat(points(Term.LOAD, team().loaded(8, 10).priced(149))).isEqualTo(-150);
+        assertThat(points(Term.PRICE, team().loaded(8, 10).priced(149))).isZero();
+        assertThat(points(Term.LOAD, team().loaded(8, 10).priced(151))).isZero();
+        assertThat(points(Term.PRICE, team().loaded(8, 10).priced(151))).isEqualTo(-151);
+    }
+
+    @Test
+    void whereNoPriceIsKnownTheLoadStands() {
+        assertThat(points(Term.LOAD, team().loaded(9, 10))).isEqualTo(-300);
+        assertThat(points(Term.PRICE, team().loaded(9, 10))).isZero();
+    }
+
+    @Test
     void theTermsSumToTheScore() {
         Ranked ranked = Ranked.of(
                 Policy.STANDARD.rules(),

@@ -30,7 +30,7 @@ class SlotsTest {
 
     @Test
     void withoutAWishTheFirstFreeSlotIsTaken() {
-        var found = slots(null).find(BOTH, Map.of());
+        var found = slots(null).find(BOTH, Map.of(), Map.of());
         assertThat(found.availability()).isEqualTo(Availability.OPEN);
         assertThat(found.opening())
                 .isEqualTo(new Opening(
@@ -41,8 +41,18 @@ class SlotsTest {
     }
 
     @Test
+    void ofTwoPlacesTheOneThatIsWorthLessToOthersIsTaken() {
+        assertThat(slots(null).find(BOTH, Map.of(), Map.of(1, 200)).opening())
+                .extracting(Opening::slot)
+                .isEqualTo(2);
+        assertThat(slots(null).find(BOTH, Map.of(), Map.of(1, 200, 2, 200)).opening())
+                .extracting(Opening::slot)
+                .isEqualTo(1);
+    }
+
+    @Test
     void aTakenSlotIsPassedOver() {
-        var found = slots(null).find(BOTH, Map.of(new Slots.Key(MONDAY, 1), 1));
+        var found = slots(null).find(BOTH, Map.of(new Slots.Key(MONDAY, 1), 1), Map.of());
         assertThat(found.opening()).extracting(Opening::slot).isEqualTo(2);
     }
 
@@ -54,23 +64,27 @@ class SlotsTest {
                         Map.of(
                                 new Slots.Key(MONDAY, 1), 1,
                                 new Slots.Key(MONDAY.plusDays(7), 1), 1,
-                                new Slots.Key(MONDAY.plusDays(14), 1), 1));
+                                new Slots.Key(MONDAY.plusDays(14), 1), 1),
+                        Map.of());
         assertThat(found.availability()).isEqualTo(Availability.ALL_FULL);
         assertThat(found.opening()).isNull();
     }
 
     @Test
     void aTeamWithoutSlotsIsNeverThere() {
-        assertThat(slots(null).find(List.of(), Map.of()).availability()).isEqualTo(Availability.NO_SLOT);
+        assertThat(slots(null).find(List.of(), Map.of(), Map.of()).availability())
+                .isEqualTo(Availability.NO_SLOT);
     }
 
     @Test
     void aWishIsMetByASlotOfThatTimeOnly() {
         var afternoon = wish("2026-11-23T06:00:00Z", "2026-11-23T10:00:00Z");
-        assertThat(slots(afternoon).find(BOTH, Map.of()).opening())
+        assertThat(slots(afternoon).find(BOTH, Map.of(), Map.of()).opening())
                 .extracting(Opening::slot)
                 .isEqualTo(1);
-        assertThat(slots(afternoon).find(List.of(WEDNESDAY_MORNING), Map.of()).availability())
+        assertThat(slots(afternoon)
+                        .find(List.of(WEDNESDAY_MORNING), Map.of(), Map.of())
+                        .availability())
                 .isEqualTo(Availability.NO_SLOT);
     }
 
@@ -78,7 +92,7 @@ class SlotsTest {
     void aWishWhoseSlotIsTakenFindsItFull() {
         var afternoon = wish("2026-11-23T06:00:00Z", "2026-11-23T10:00:00Z");
         assertThat(slots(afternoon)
-                        .find(BOTH, Map.of(new Slots.Key(MONDAY, 1), 1))
+                        .find(BOTH, Map.of(new Slots.Key(MONDAY, 1), 1), Map.of())
                         .availability())
                 .isEqualTo(Availability.SLOT_FULL);
     }
@@ -86,19 +100,21 @@ class SlotsTest {
     @Test
     void aSlotThatEndsBeforeTheWorkWouldIsNone() {
         var late = wish("2026-11-23T08:30:00Z", "2026-11-23T12:00:00Z");
-        assertThat(slots(late).find(BOTH, Map.of()).availability()).isEqualTo(Availability.NO_SLOT);
+        assertThat(slots(late).find(BOTH, Map.of(), Map.of()).availability()).isEqualTo(Availability.NO_SLOT);
     }
 
     @Test
     void aShortWishInsideASlotIsMet() {
         var quarter = wish("2026-11-23T07:00:00Z", "2026-11-23T07:15:00Z");
-        assertThat(slots(quarter).find(BOTH, Map.of()).availability()).isEqualTo(Availability.OPEN);
+        assertThat(slots(quarter).find(BOTH, Map.of(), Map.of()).availability()).isEqualTo(Availability.OPEN);
     }
 
     @Test
     void aWishThatHasPassedCountsAsNone() {
         var yesterday = wish("2026-11-22T06:00:00Z", "2026-11-22T10:00:00Z");
-        assertThat(slots(yesterday).find(List.of(WEDNESDAY_MORNING), Map.of()).opening())
+        assertThat(slots(yesterday)
+                        .find(List.of(WEDNESDAY_MORNING), Map.of(), Map.of())
+                        .opening())
                 .extracting(Opening::on)
                 .isEqualTo(MONDAY.plusDays(2));
     }
@@ -111,7 +127,8 @@ class SlotsTest {
                         Map.of(
                                 new Slots.Key(MONDAY, 1), 1,
                                 new Slots.Key(MONDAY.plusDays(2), 2), 1,
-                                new Slots.Key(MONDAY.plusDays(9), 2), 2));
+                                new Slots.Key(MONDAY.plusDays(9), 2), 2),
+                        Map.of());
         assertThat(found.load()).isEqualTo(new Load(2, 3));
     }
 

@@ -1,0 +1,49 @@
+package org.diandan.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diandan.matching.Ranking.Barred;
+import org.diandan.matching.Ranking.Ranked;
+import org.diandan.policies.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sought, and who may be asked for it, at one moment.
+ *
+ * @param provisos what could not be known
+ * @param pricesLearnedAt absent where no prices hold
+ */
+record Outlook(
+        Policy policy,
+        Search search,
+        Ranking ranking,
+        Worth worth,
+        List<Proviso> provisos,
+        @Nullable Instant pricesLearnedAt) {
+
+    int worthInPoints() {
+        return worth.points(policy.rules().value());
+    }
+
+    /** Tells whether there is nobody in the whole county who may be asked. */
+    boolean isHopeless() {
+        List<Candidate> all = Stream.concat(
+                        ranking.eligible().stream().map(Ranked::candidate),
+                        ranking.barred().stream().map(Barred::candidate))
+                .toList();
+        return Ranking.of(policy.rules(), search.within(Reach.COUNTY), all)
+                .eligible()
+                .isEmpty();
+    }
+
+    /** All that a decision now is made of. */
+    Inputs inputs() {
+        return Inputs.of(search, worth, ranking);
+    }
+
+    /** Tells whether the order takes this team's place, or leaves it for one that is worth more. */
+    boolean isWorthIt(Ranked best) {
+        return inputs().isWorthIt(policy.rules(), best);
+    }
+}
