@@ -44,8 +44,11 @@ public record Rules(
      * Refuses what no single field shows: tiers that do not rise (then a fuller week would be cheaper, and the best plan
      * could no longer be found), an urgency that counts less than a lesser one, a village that counts less than its
      * township.
+     *
+     * @param pointer where the rules stand in the request
+     * @throws org.diandan.shared.Refused 400 with a pointer to each fault
      */
-    void check(String pointer, Locale language) {
+    public void check(String pointer, Locale language) {
         var faults = new ArrayList<Fault>();
         for (int i = 1; i < loadTiers.size(); i++) {
             LoadTier before = loadTiers.get(i - 1);

@@ -39,6 +39,10 @@ public class Teams {
              where center = :center and id not in (select team_id from reaching) and state <> 'DISSOLVED'
              order by id limit :others)""";
 
+    private static final String ACTIVE = """
+            select id, name, site, categories, coverage, state from team
+            where center = :center and state = 'ACTIVE' order by id""";
+
     private static final String SLOTS = """
             select team_id, slot, day, starts, ends, capacity from team_slot
             where center = :center and team_id = any(:teams)""";
@@ -103,6 +107,18 @@ public class Teams {
                 .setParameter("teams", among.toArray(UUID[]::new))
                 .setParameter("sex", sex.name())
                 .getResultList());
+    }
+
+    /** The active teams of a center, a few hundred, with their slots. */
+    public List<TeamFacts> active(String center) {
+        var rows = session.createNativeQuery(ACTIVE, Tuple.class)
+                .setParameter("center", center)
+                .getResultList();
+        var slots =
+                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
+        return rows.stream()
+                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
+                .toList();
     }
 
     /** How many teams of a center offer a category somewhere; {@value #MOST_COUNTED} stands for that many or more. */
