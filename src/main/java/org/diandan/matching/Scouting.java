@@ -87,9 +87,9 @@ class Scouting {
         Slots slots = Slots.of(
                 order.wished(), service.usualDuration(), clock.instant(), config.horizon(), sites.zone(order.center()));
         List<UUID> all = found.stream().map(TeamFacts::id).toList();
-        Map<UUID, Map<Integer, Integer>> worth =
+        Map<UUID, Map<Integer, Integer>> priced =
                 prices.of(order.center(), all, clock.instant().minus(config.pricesHold()));
-        Map<UUID, Slots.Found> places = places(order, slots, found, worth);
+        Map<UUID, Slots.Found> places = places(order, slots, found, priced);
         Set<UUID> ids = places.keySet();
         Map<UUID, Standing> standings = standings(order, slots, places);
         Map<UUID, Response> answers = responses.of(order.center(), ids);
@@ -101,7 +101,7 @@ class Scouting {
                 .map(team -> candidate(
                         team,
                         requireNonNull(places.get(team.id())),
-                        worth.getOrDefault(team.id(), Map.of()),
+                        priced.getOrDefault(team.id(), Map.of()),
                         standings.getOrDefault(team.id(), Standing.MISSING),
                         meetsPairRule(order, service, team, rightSex),
                         record(answers.get(team.id()), ratings.get(team.id())),

@@ -1,8 +1,8 @@
 /**
  * Which team an order goes to: who may be asked, in which order, and what became of the question.
  *
- * <p>Owns routings with the explanation of each choice, the places that teams hold per slot and day, and the count of
- * how teams answer. It proposes and never assigns: a team may always decline. Never offers anything to a volunteer.
+ * <p>Owns routings, each decision with what it was made of, the searches that are on and the orders that wait, the places
+ * that teams hold per slot and day, and the count of how teams answer. It proposes and never assigns: a team may always decline. Never offers anything to a volunteer.
  * Hears {@link org.diandan.orders.OrderMoved} and {@link org.diandan.volunteers.TeamDissolved} in their transaction.
  * Tells {@link org.diandan.matching.RoutingMoved} at each transition of a routing.
  */
