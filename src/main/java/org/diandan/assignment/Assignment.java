@@ -8,15 +8,26 @@ public final class Assignment {
 
     static final int NONE = -1;
 
-    private final int[] team;
+    private static final int AS_WISHED = -1;
 
-    private Assignment(int[] team) {
+    private final int[] team;
+    private final int[] slot;
+
+    private Assignment(int[] team, int[] slot) {
         this.team = team;
+        this.slot = slot;
     }
 
     /** @param team of each order; -1 where it has none */
     static Assignment of(int[] team) {
-        return new Assignment(team.clone());
+        int[] slot = new int[team.length];
+        Arrays.fill(slot, AS_WISHED);
+        return new Assignment(team.clone(), slot);
+    }
+
+    /** Each order in a slot of its team, where it has one. */
+    static Assignment of(int[] team, int[] slot) {
+        return new Assignment(team.clone(), slot.clone());
     }
 
     public int orders() {
@@ -25,6 +36,15 @@ public final class Assignment {
 
     public OptionalInt team(int order) {
         return team[order] == NONE ? OptionalInt.empty() : OptionalInt.of(team[order]);
+    }
+
+    /** The slot in which its team serves the order; empty where it has none. */
+    public OptionalInt slot(Instance instance, int order) {
+        return team[order] == NONE ? OptionalInt.empty() : OptionalInt.of(slotOf(instance, order));
+    }
+
+    private int slotOf(Instance instance, int order) {
+        return slot[order] == AS_WISHED ? instance.slot(order) : slot[order];
     }
 
     /** How many orders have a team. */
@@ -49,7 +69,7 @@ public final class Assignment {
         for (int order = 0; order < team.length; order++) {
             if (team[order] != NONE) {
                 sum += instance.value(order) + instance.score(arc(instance, order));
-                take(supply, left, load, order, instance.slot(order));
+                take(supply, left, load, order, slotOf(instance, order));
             }
         }
         for (int each = 0; each < supply.teams(); each++) {
@@ -70,7 +90,7 @@ public final class Assignment {
 
     private int arc(Instance instance, int order) {
         for (int arc = instance.firstArc(order); arc < instance.firstArc(order + 1); arc++) {
-            if (instance.team(arc) == team[order]) {
+            if (instance.team(arc) == team[order] && instance.slotOfArc(arc) == slotOf(instance, order)) {
                 return arc;
             }
         }

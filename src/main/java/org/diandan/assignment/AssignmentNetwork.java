@@ -42,9 +42,9 @@ final class AssignmentNetwork {
 
     private void fromOrders(Arcs arcs) {
         for (int order = 0; order < instance.orders(); order++) {
-            int slot = instance.slot(order);
             for (int arc = instance.firstArc(order); arc < instance.firstArc(order + 1); arc++) {
                 int team = instance.team(arc);
+                int slot = instance.slotOfArc(arc);
                 if (supply.places(team, slot) > 0 && room(team) > 0) {
                     arcs.add(order, place(team, slot), -(instance.value(order) + instance.score(arc)), 2, 0);
                 }
@@ -107,13 +107,16 @@ final class AssignmentNetwork {
     /** What the flow says about each order. */
     Assignment assignment() {
         int[] team = new int[instance.orders()];
+        int[] slot = new int[instance.orders()];
         Arrays.fill(team, NONE);
         for (int arc = 0; arc < firstArc[instance.orders()]; arc++) {
             if (network.flow()[arc] > 0 && network.target()[arc] != sink) {
-                team[network.source()[arc]] = (network.target()[arc] - firstPlace) / supply.slots();
+                int place = network.target()[arc] - firstPlace;
+                team[network.source()[arc]] = place / supply.slots();
+                slot[network.source()[arc]] = place % supply.slots();
             }
         }
-        return Assignment.of(team);
+        return Assignment.of(team, slot);
     }
 
     /** What one more visit would cost, by the ways that are left to the sink. */

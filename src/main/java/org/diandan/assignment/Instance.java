@@ -8,7 +8,7 @@ import org.diandan.shared.Urgency;
 
 /**
  * The problem: teams with their places, orders in the order of their arrival, and for each order an arc to every team
- * that may serve it. Immutable, flat arrays: about 12 bytes an arc.
+ * that may serve it, in the slot that it wishes or in another. Immutable, flat arrays: about 16 bytes an arc.
  *
  * <p>The objective is the sum of value and score over the orders that get a team, less what the load tiers of the teams
  * cost. An order may stay without a team, which is worth 0.
@@ -24,16 +24,25 @@ public final class Instance {
     private final Urgency[] urgency;
     private final int[] firstArc;
     private final int[] team;
+    private final int[] slotOfArc;
     private final int[] score;
 
     private Instance(
-            Supply supply, int[] slot, int[] value, Urgency[] urgency, int[] firstArc, int[] team, int[] score) {
+            Supply supply,
+            int[] slot,
+            int[] value,
+            Urgency[] urgency,
+            int[] firstArc,
+            int[] team,
+            int[] slotOfArc,
+            int[] score) {
         this.supply = supply;
         this.slot = slot;
         this.value = value;
         this.urgency = urgency;
         this.firstArc = firstArc;
         this.team = team;
+        this.slotOfArc = slotOfArc;
         this.score = score;
     }
 
@@ -45,11 +54,12 @@ public final class Instance {
     public static final class Builder {
 
         private final Supply supply;
-        private final IntStream.Builder slots = IntStream.builder();
+        private final List<Integer> slots = new ArrayList<>();
         private final IntStream.Builder values = IntStream.builder();
         private final List<Urgency> urgencies = new ArrayList<>();
         private final IntStream.Builder arcOrders = IntStream.builder();
         private final IntStream.Builder arcTeams = IntStream.builder();
+        private final IntStream.Builder arcSlots = IntStream.builder();
         private final IntStream.Builder arcScores = IntStream.builder();
         private int orders;
 
@@ -91,8 +101,15 @@ public final class Instance {
          * @throws BrokenInstance if the order or the team is unknown or the score out of bounds
          */
         public Builder arc(int order, int team, int score) {
-            if (order < 0 || order >= orders) {
-                throw new BrokenInstance("arc from the unknown order " + order);
+            checkOrder(order);
+            return arc(order, team, slots.get(order), score);
+        }
+
+        /** The same in this slot of the team, wished or not: for orders that may come at one time or another. */
+        public Builder arc(int order, int team, int slot, int score) {
+            checkOrder(order);
+            if (slot < 0 || slot >= supply.slots()) {
+                throw new BrokenInstance("arc from order " + order + " to slot " + slot + " of " + supply.slots());
             }
             if (team < 0 || team >= supply.teams()) {
                 throw new BrokenInstance("arc from order " + order + " to the unknown team " + team);
@@ -102,6 +119,7 @@ public final class Instance {
             }
             arcOrders.add(order);
             arcTeams.add(team);
+            arcSlots.add(slot);
             arcScores.add(score);
             return this;
         }
@@ -109,7 +127,7 @@ public final class Instance {
         /**
          * The instance of all that was told.
          *
-         * @throws BrokenInstance if an order has a team twice
+         * @throws BrokenInstance if an order has a team twice in the same slot
          */
         public Instance build() {
             int[] from = arcOrders.build().toArray();
@@ -120,15 +138,23 @@ public final class Instance {
             Arrays.parallelPrefix(firstArc, Integer::sum);
             int[] position = positions(from, firstArc);
             int[] team = spread(arcTeams, position);
-            refuseTwice(firstArc, team, position);
+            int[] slot = spread(arcSlots, position);
+            refuseTwice(firstArc, team, slot, position);
             return new Instance(
                     supply,
-                    slots.build().toArray(),
+                    slots.stream().mapToInt(Integer::intValue).toArray(),
                     values.build().toArray(),
                     urgencies.toArray(Urgency[]::new),
                     firstArc,
                     team,
+                    slot,
                     spread(arcScores, position));
+        }
+
+        private void checkOrder(int order) {
+            if (order < 0 || order >= orders) {
+                throw new BrokenInstance("arc from the unknown order " + order);
+            }
         }
 
         /** Where each arc stands once they are sorted by order. */
@@ -150,15 +176,16 @@ public final class Instance {
             return sorted;
         }
 
-        private void refuseTwice(int[] firstArc, int[] team, int[] position) {
-            int[] lastOrder = new int[supply.teams()];
+        private void refuseTwice(int[] firstArc, int[] team, int[] slot, int[] position) {
+            int[] lastOrder = new int[supply.teams() * supply.slots()];
             Arrays.fill(lastOrder, -1);
             for (int order = 0; order < orders; order++) {
                 for (int arc = firstArc[order]; arc < firstArc[order + 1]; arc++) {
-                    if (lastOrder[team[arc]] == order) {
+                    int place = team[arc] * supply.slots() + slot[arc];
+                    if (lastOrder[place] == order) {
                         throw new TwiceTheSameTeam(order, team[arc], given(position, arc));
                     }
-                    lastOrder[team[arc]] = order;
+                    lastOrder[place] = order;
                 }
             }
         }
@@ -168,20 +195,6 @@ public final class Instance {
                     .filter(given -> position[given] == arc)
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    /** An arc that stands there twice; a file tells its line. */
-    static final class TwiceTheSameTeam extends BrokenInstance {
-
-        private static final long serialVersionUID = 1L;
-
-        /** The how manieth arc it is, as they were given, from 0. */
-        final int arc;
-
-        private TwiceTheSameTeam(int order, int team, int arc) {
-            super("order " + order + " has team " + team + " twice");
-            this.arc = arc;
         }
     }
 
@@ -216,6 +229,11 @@ public final class Instance {
 
     public int team(int arc) {
         return team[arc];
+    }
+
+    /** The slot of the team in which this arc's visit would be. */
+    public int slotOfArc(int arc) {
+        return slotOfArc[arc];
     }
 
     public int score(int arc) {

@@ -150,7 +150,7 @@ final class InstanceLines {
                 throw new BrokenInstance("the file ends after " + ordersSeen + " of " + orders + " orders");
             }
             return builder().build();
-        } catch (Instance.TwiceTheSameTeam e) {
+        } catch (TwiceTheSameTeam e) {
             int[] lines = linesOfArcs.build().toArray();
             throw new BrokenInstance(lines[e.arc], e);
         } catch (BrokenInstance e) {

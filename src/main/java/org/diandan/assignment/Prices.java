@@ -58,7 +58,7 @@ public final class Prices {
     private long profit(Instance instance, int order) {
         long best = 0;
         for (int arc = instance.firstArc(order); arc < instance.firstArc(order + 1); arc++) {
-            int price = of(instance.team(arc), instance.slot(order));
+            int price = of(instance.team(arc), instance.slotOfArc(arc));
             if (price != CLOSED) {
                 best = Math.max(best, (long) instance.value(order) + instance.score(arc) - price);
             }

@@ -44,6 +44,18 @@ public class IfMatch {
         }
     }
 
+    /**
+     * Like {@link #check}, for a verb that nobody may use without saying what they saw.
+     *
+     * @throws org.diandan.shared.Refused 428 if the caller does not say, 412 if it is not this version
+     */
+    public void require(int version) {
+        if (header == null) {
+            throw HttpProblem.IF_MATCH_REQUIRED.because();
+        }
+        check(version);
+    }
+
     private static boolean names(String header, int version) {
         Matcher tags = TAG.matcher(header);
         while (tags.find()) {

@@ -10,7 +10,10 @@ import java.util.UUID;
  */
 public interface ReplayCheck {
 
-    /** How to look at what is there now, by the form of its path: {@code /teams/{}/members/{}}. */
+    /**
+     * How to look at what is there now, by the form of its path: {@code /teams/{}/members/{}}, {@code
+     * /centers/{}/plans/{}}.
+     */
     Map<String, Look> looks();
 
     /** A look at one resource, in the request's transaction. */
@@ -19,7 +22,7 @@ public interface ReplayCheck {
         /**
          * Looks as the caller would.
          *
-         * @param ids those in the path, in their order
+         * @param ids those in the path, in their order; a Center's code is none, the ids below it know it
          * @throws org.diandan.shared.Refused if the caller may not see it
          */
         void at(List<UUID> ids);

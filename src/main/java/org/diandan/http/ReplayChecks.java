@@ -16,6 +16,7 @@ import org.diandan.shared.Refused;
 class ReplayChecks {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern CENTER = Pattern.compile("(?<=^/centers/)[0-9]{6}(?=/)");
 
     private final Map<String, Look> looks = new HashMap<>();
 
@@ -25,7 +26,7 @@ class ReplayChecks {
 
     /** Whether the caller may see what is there now; so may everybody where no room says otherwise. */
     boolean isVisible(String path) {
-        Look look = looks.get(ID.matcher(path).replaceAll("{}"));
+        Look look = looks.get(CENTER.matcher(ID.matcher(path).replaceAll("{}")).replaceAll("{}"));
         if (look == null) {
             return true;
         }

@@ -19,6 +19,7 @@ class ReplyHeaders implements ContainerResponseFilter {
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
     private static final int NOT_MODIFIED = 304;
 
     private final Exchange exchange;
@@ -79,7 +80,8 @@ class ReplyHeaders implements ContainerResponseFilter {
         if (tag != null) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         }
-        if (reply.status() == CREATED && reply.path() != null) {
+        boolean isNew = reply.status() == CREATED || reply.status() == ACCEPTED;
+        if (isNew && reply.path() != null) {
             response.getHeaders().putSingle(HttpHeaders.LOCATION, base + reply.path());
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * A view of a single thing that has an address and a version. An answer that is one gets an {@code ETag} (the version,
- * then a hash of what this caller sees), {@code Location} with a 201, and 304 for an {@code If-None-Match} that still
+ * then a hash of what this caller sees), {@code Location} with a 201 or 202, and 304 for an {@code If-None-Match} that still
  * holds.
  */
 public interface Resource {

@@ -29,4 +29,25 @@ record Candidate(
         Load load,
         boolean meetsPairRule,
         TeamRecord record,
-        boolean servedWell) {}
+        boolean servedWell) {
+
+    /** The same team, as if its place were worth nothing to others. */
+    Candidate withoutPrice() {
+        return new Candidate(
+                team,
+                name,
+                site,
+                categories,
+                mainCategory,
+                coverage,
+                active,
+                standing,
+                availability,
+                opening,
+                0,
+                load,
+                meetsPairRule,
+                record,
+                servedWell);
+    }
+}

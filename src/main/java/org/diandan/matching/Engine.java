@@ -4,7 +4,7 @@ package org.diandan.matching;
 enum Engine {
     /** The program, for one order at a time. */
     ONLINE,
-    /** An exact plan of all orders that wait. */
+    /** A plan of all orders that wait, confirmed by a dispatcher or by the Center's policy. */
     REPLAN,
     /** A dispatcher, by hand. */
     MANUAL

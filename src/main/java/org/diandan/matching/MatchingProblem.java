@@ -27,7 +27,15 @@ enum MatchingProblem implements ProblemType {
     /** A reason that does not tell why nobody was found, or OTHER without words. */
     GIVE_UP_REASON(400, "give-up-reason"),
     /** A team has yet to answer. */
-    STILL_ASKING(409, "team-still-asked");
+    STILL_ASKING(409, "team-still-asked"),
+    /** No order of the Center seeks a team. */
+    NOTHING_TO_PLAN(409, "nothing-to-plan"),
+    /** Somebody plans already. Arguments: who, since when. Members {@code plan} and {@code state}. */
+    PLAN_IN_PROGRESS(409, "plan-in-progress"),
+    /** Told by the job: no team may take any of the orders. Argument: how many there are. */
+    PLAN_INFEASIBLE(409, "plan-infeasible"),
+    /** The plan is not at the point where this may be done. Members {@code state} and {@code actions}. */
+    PLAN_NOT_NOW(409, "plan-not-now");
 
     private final int status;
     private final String slug;

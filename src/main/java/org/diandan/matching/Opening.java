@@ -1,6 +1,8 @@
 package org.diandan.matching;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import org.diandan.shared.TimeWindow;
 
 /**
@@ -10,4 +12,17 @@ import org.diandan.shared.TimeWindow;
  * @param time the slot on that day, in UTC
  * @param capacity how many orders the team takes in it
  */
-record Opening(LocalDate on, int slot, TimeWindow time, int capacity) {}
+record Opening(LocalDate on, int slot, TimeWindow time, int capacity) {
+
+    /** The same slot on another day of the same weekday. */
+    Opening movedTo(LocalDate day) {
+        Period between = Period.ofDays((int) ChronoUnit.DAYS.between(on, day));
+        return new Opening(
+                day, slot, new TimeWindow(time.from().plus(between), time.to().plus(between)), capacity);
+    }
+
+    /** Which place it is among the team's. */
+    Slots.Key key() {
+        return new Slots.Key(on, slot);
+    }
+}

@@ -46,7 +46,7 @@ class Patience {
         return limits.resume(Limit.TEAM_ANSWERS, order.urgency(), order.service(), order.site(), now, toGo);
     }
 
-    private int quarters(OrderFacts order, Instant begun) {
+    int quarters(OrderFacts order, Instant begun) {
         Duration total = left(order, begun, begun);
         Duration used = total.minus(left(order, begun, clock.instant()));
         return total.isZero() ? QUARTERS : (int) (QUARTERS * used.toSeconds() / Math.max(1, total.toSeconds()));

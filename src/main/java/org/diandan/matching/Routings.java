@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,32 @@ class Routings implements PanacheRepositoryBase<Routing, Routing.Key> {
     /** Those of an order that hold a place, of whatever round. */
     List<Routing> live(UUID order) {
         return list("center = ?1 and orderId = ?2 and state in ?3 order by teamId", Ids.centerOf(order), order, LIVE);
+    }
+
+    /** All questions about these orders of a center, of whatever round. */
+    List<Question> questions(String center, Collection<UUID> orders) {
+        return getEntityManager()
+                .createQuery(
+                        "select new org.diandan.matching.Question(r.orderId, r.id, r.teamId, r.round, r.state, r.reach,"
+                                + " r.engine, r.onDate, r.slot, r.slotFrom, r.slotTo) from Routing r"
+                                + " where r.center = :center and r.orderId in :orders",
+                        Question.class)
+                .setParameter("center", center)
+                .setParameter("orders", orders)
+                .getResultList();
+    }
+
+    /** The orders that teams of a center were asked for in a period. Uses routing_proposed(center, proposed_at). */
+    Set<UUID> ordersAskedFor(String center, Instant from, Instant until) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select distinct r.orderId from Routing r"
+                                + " where r.center = :center and r.proposedAt >= :from and r.proposedAt < :until",
+                        UUID.class)
+                .setParameter("center", center)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultList());
     }
 
     /** The orders that a team was asked for or has. */

@@ -20,6 +20,7 @@ import org.diandan.matching.Responses.Response;
 import org.diandan.orders.OrderFacts;
 import org.diandan.orders.OrderProgress;
 import org.diandan.orders.TeamRating;
+import org.diandan.shared.TimeWindow;
 import org.diandan.sites.Sites;
 import org.diandan.volunteers.Qualifications;
 import org.diandan.volunteers.Sex;
@@ -131,7 +132,22 @@ class Scouting {
         return fits ? Optional.empty() : Optional.of(Obstacle.SLOT_FULL);
     }
 
-    private static Candidate candidate(
+    /** A place of a team as it offers it now, if somebody qualified can come then; the time must be to come. */
+    Optional<Opening> opening(UUID id, String service, Slots.Key place, TimeWindow time) {
+        Standing standing =
+                qualifications.teams(List.of(id), service, time.from()).getOrDefault(id, Standing.MISSING);
+        if (standing != Standing.QUALIFIED || !time.to().isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        return teams.find(id).stream()
+                .flatMap(team -> team.slots().stream())
+                .filter(slot ->
+                        slot.slot() == place.slot() && slot.day() == place.on().getDayOfWeek())
+                .map(slot -> new Opening(place.on(), slot.slot(), time, slot.capacity()))
+                .findFirst();
+    }
+
+    static Candidate candidate(
             TeamFacts team,
             Slots.Found place,
             Map<Integer, Integer> prices,
@@ -190,7 +206,7 @@ class Scouting {
      * A team that has too few people, or nobody of the sex that the resident wished for. Where a service sends somebody of
      * the resident's own sex and the resident said nothing, it is settled with whoever comes.
      */
-    private boolean meetsPairRule(OrderFacts order, ServiceItem service, TeamFacts team, Set<UUID> rightSex) {
+    boolean meetsPairRule(OrderFacts order, ServiceItem service, TeamFacts team, Set<UUID> rightSex) {
         if (!team.active() || !team.offers(service.category())) {
             return true;
         }
@@ -199,7 +215,7 @@ class Scouting {
                 && (!pair || teams.members(team.id()).size() >= Math.max(PAIR, order.leastPeople()));
     }
 
-    private static TeamRecord record(@Nullable Response answers, @Nullable TeamRating rating) {
+    static TeamRecord record(@Nullable Response answers, @Nullable TeamRating rating) {
         return new TeamRecord(
                 answers == null ? 0 : answers.asked(),
                 answers == null ? 0 : answers.accepted(),

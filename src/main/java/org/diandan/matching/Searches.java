@@ -1,11 +1,13 @@
 package org.diandan.matching;
 
+import static java.util.stream.Collectors.toMap;
 import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.orders.OrderFacts;
@@ -82,6 +84,16 @@ class Searches {
     /** Since when a team is sought for the order; empty while none is. */
     Optional<Instant> begunAt(UUID order) {
         return one("begun_at", order);
+    }
+
+    /** Since when a team is sought, for every order of a center for which one is. */
+    Map<UUID, Instant> begun(String center) {
+        return session.createNativeQuery(
+                        "select order_id, begun_at from order_search where center = :center", Tuple.class)
+                .setQueryFlushMode(NO_FLUSH)
+                .setParameter("center", center)
+                .getResultStream()
+                .collect(toMap(row -> row.get(0, UUID.class), row -> row.get(1, Instant.class)));
     }
 
     /** Since when the order waits; empty if it does not. */

@@ -37,6 +37,7 @@ class Seeking {
     private final Waiting waiting;
     private final Searches searches;
     private final LastResort lastResort;
+    private final PriceEffect effect;
     private final Policies policies;
     private final TimeLimits limits;
     private final Sites sites;
@@ -52,6 +53,7 @@ class Seeking {
             Waiting waiting,
             Searches searches,
             LastResort lastResort,
+            PriceEffect effect,
             Policies policies,
             TimeLimits limits,
             Sites sites,
@@ -65,6 +67,7 @@ class Seeking {
         this.waiting = waiting;
         this.searches = searches;
         this.lastResort = lastResort;
+        this.effect = effect;
         this.policies = policies;
         this.limits = limits;
         this.sites = sites;
@@ -101,7 +104,18 @@ class Seeking {
         return outlooks.of(order, round, reached(round), particular);
     }
 
-    /** Takes the team's place and asks it; empty if the place has gone to another order in between. */
+    /**
+     * The ranking as it is now, looking no nearer than that.
+     *
+     * @param particular a team that is to be in it
+     */
+    Outlook outlook(OrderFacts order, UUID particular, Reach least) {
+        List<Routing> round = routings.ofRound(order.id(), order.round());
+        Reach reached = reached(round);
+        return outlooks.of(order, round, reached.compareTo(least) < 0 ? least : reached, particular);
+    }
+
+    /** Takes the first free place of the team and asks it; empty if it has gone to another order in between. */
     Optional<Routing> ask(
             OrderFacts order,
             Outlook outlook,
@@ -110,7 +124,19 @@ class Seeking {
             @Nullable Obstacle overruled,
             @Nullable String reason,
             Actor by) {
-        Opening opening = requireNonNull(chosen.candidate().opening());
+        return ask(order, outlook, chosen, requireNonNull(chosen.candidate().opening()), engine, overruled, reason, by);
+    }
+
+    /** Takes a place of the team and asks it; empty if the place has gone to another order in between. */
+    Optional<Routing> ask(
+            OrderFacts order,
+            Outlook outlook,
+            Ranked chosen,
+            Opening opening,
+            Engine engine,
+            @Nullable Obstacle overruled,
+            @Nullable String reason,
+            Actor by) {
         if (!capacities.take(chosen.candidate().team(), opening)) {
             return Optional.empty();
         }
@@ -182,6 +208,7 @@ class Seeking {
             }
             if (ask(order, outlook, best.get(), Engine.ONLINE, null, null, Actor.PROGRAM)
                     .isPresent()) {
+                effect.count(outlook, best.get());
                 return new Attempt(Outcome.ASKED, outlook);
             }
         }

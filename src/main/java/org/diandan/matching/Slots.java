@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.diandan.shared.TimeWindow;
 import org.diandan.volunteers.SlotFacts;
 import org.jspecify.annotations.Nullable;
@@ -60,30 +63,35 @@ record Slots(TimeWindow window, boolean wished, Duration least, ZoneId zone) {
      * @param prices what a place is worth by the slot's number; nothing where there is no entry
      */
     Found find(List<SlotFacts> weekly, Map<Key, Integer> used, Map<Integer, Integer> prices) {
-        boolean suits = false;
-        Opening cheapest = null;
-        int lowest = Integer.MAX_VALUE;
-        for (LocalDate on = day(window.from()); !on.isAfter(day(window.to())); on = on.plusDays(1)) {
-            for (SlotFacts slot : weekly) {
-                if (slot.day() != on.getDayOfWeek() || !suits(at(slot, on))) {
-                    continue;
-                }
-                suits = true;
-                int price = prices.getOrDefault(slot.slot(), 0);
-                if (price < lowest && used.getOrDefault(new Key(on, slot.slot()), 0) < slot.capacity()) {
-                    cheapest = new Opening(on, slot.slot(), at(slot, on), slot.capacity());
-                    lowest = price;
-                }
-            }
-        }
-        if (cheapest != null) {
-            return new Found(Availability.OPEN, cheapest, load(weekly, used, cheapest.on()));
+        Optional<Opening> cheapest = suitable(weekly)
+                .filter(opening -> hasRoom(opening, used))
+                .min(Comparator.comparing(opening -> prices.getOrDefault(opening.slot(), 0)));
+        if (cheapest.isPresent()) {
+            return new Found(
+                    Availability.OPEN,
+                    cheapest.get(),
+                    load(weekly, used, cheapest.get().on()));
         }
         Load load = load(weekly, used, day(window.from()));
-        if (!suits) {
+        if (suitable(weekly).findFirst().isEmpty()) {
             return new Found(Availability.NO_SLOT, null, load);
         }
         return new Found(wished ? Availability.SLOT_FULL : Availability.ALL_FULL, null, load);
+    }
+
+    /** All places that suit and have room, the earliest first; the parameter as in {@link #find}. */
+    List<Opening> openings(List<SlotFacts> weekly, Map<Key, Integer> used) {
+        return suitable(weekly).filter(opening -> hasRoom(opening, used)).toList();
+    }
+
+    private Stream<Opening> suitable(List<SlotFacts> weekly) {
+        return day(window.from()).datesUntil(day(window.to()).plusDays(1)).flatMap(on -> weekly.stream()
+                .filter(slot -> slot.day() == on.getDayOfWeek() && suits(at(slot, on)))
+                .map(slot -> new Opening(on, slot.slot(), at(slot, on), slot.capacity())));
+    }
+
+    private static boolean hasRoom(Opening opening, Map<Key, Integer> used) {
+        return used.getOrDefault(opening.key(), 0) < opening.capacity();
     }
 
     private boolean suits(TimeWindow slot) {

@@ -1,14 +1,20 @@
 package org.diandan.residents;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.diandan.residents.ResidentsProblem.CONSENT_ENDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_NEEDED;
 import static org.diandan.residents.ResidentsProblem.CONSENT_VERSION_UNKNOWN;
 import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -90,6 +96,26 @@ class Consents {
                 .stream()
                 .map(Circumstance::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same of several residents of a center, by resident. */
+    Map<UUID, Set<Circumstance>> circumstances(String center, Collection<UUID> residents) {
+        return session
+                .createNativeQuery(
+                        "select c.resident, c.circumstance from resident_circumstance c"
+                                + " join resident_consent k on k.center = c.center and k.resident = c.resident"
+                                + " and k.purpose = 'CIRCUMSTANCES' and k.ended_at is null"
+                                + " where c.center = :center and c.resident = any(:residents)",
+                        Tuple.class)
+                .addScalar("resident", UUID.class)
+                .addScalar("circumstance", String.class)
+                .setQueryFlushMode(NO_FLUSH)
+                .setParameter("center", center)
+                .setParameter("residents", residents.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(groupingBy(
+                        row -> row.get(0, UUID.class),
+                        mapping(row -> Circumstance.valueOf(row.get(1, String.class)), toUnmodifiableSet())));
     }
 
     /** Everything a resident ever agreed to here, the latest first. */

@@ -123,6 +123,11 @@ public class Residents {
         return consents.circumstances(resident);
     }
 
+    /** The circumstances of residents of a center, by resident; one who has none, or has not consented, is absent. */
+    public Map<UUID, Set<Circumstance>> circumstances(String center, Collection<UUID> several) {
+        return consents.circumstances(center, several);
+    }
+
     /** Records a consent; the same one again changes nothing. */
     public void consent(UUID resident, Consent consent, Actor by) {
         consents.give(resident, consent, by);

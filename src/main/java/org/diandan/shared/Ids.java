@@ -70,6 +70,16 @@ public class Ids {
         return Centers.code(node);
     }
 
+    /**
+     * The id that stands for a center itself, as the subject of what belongs to it as a whole: its time and its random end
+     * are nought.
+     */
+    public static UUID ofCenter(String center) {
+        long node = Centers.number(center);
+        return new UUID(
+                VERSION_7 | (node >>> LOW_CENTER_BITS), VARIANT_RFC | ((node & LOW_CENTER_MASK) << LOW_RANDOM_BITS));
+    }
+
     /** The least id that a time can have, of whatever center: what was made before has a lesser one. */
     public static UUID firstOf(Instant time) {
         return new UUID(time.toEpochMilli() << 16, 0);

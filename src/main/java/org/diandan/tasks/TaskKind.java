@@ -32,7 +32,9 @@ public enum TaskKind {
     /** Decide whether an absence that a volunteer disputes is excused. */
     NO_SHOW_DISPUTE(EXCUSED, CONFIRMED),
     /** Find another expert for a preparation that does not come. */
-    STAND_IN(DONE, NOT_POSSIBLE);
+    STAND_IN(DONE, NOT_POSSIBLE),
+    /** Look at a plan that the program has made, and confirm or discard it. */
+    CONFIRM_PLAN(DONE, NOT_POSSIBLE);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes no other
     private final List<TaskOutcome> outcomes;

@@ -39,6 +39,10 @@ public class Teams {
              where center = :center and id not in (select team_id from reaching) and state <> 'DISSOLVED'
              order by id limit :others)""";
 
+    private static final String OF_CENTER = """
+            select id, name, site, categories, coverage, state from team
+            where center = :center and state <> 'DISSOLVED' order by id""";
+
     private static final String ACTIVE = """
             select id, name, site, categories, coverage, state from team
             where center = :center and state = 'ACTIVE' order by id""";
@@ -90,11 +94,16 @@ public class Teams {
                 .setParameter("category", category)
                 .setParameter("others", MOST_OTHERS)
                 .getResultList();
-        var slots =
-                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
-        return rows.stream()
-                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
-                .toList();
+        return withSlots(center, rows);
+    }
+
+    /** All teams of a Center that are not dissolved, by id. */
+    public List<TeamFacts> ofCenter(String center) {
+        return withSlots(
+                center,
+                session.createNativeQuery(OF_CENTER, Tuple.class)
+                        .setParameter("center", center)
+                        .getResultList());
     }
 
     /**
@@ -172,6 +181,14 @@ public class Teams {
                 .setParameter("center", Ids.centerOf(team))
                 .setParameter("team", team)
                 .getResultList());
+    }
+
+    private List<TeamFacts> withSlots(String center, List<Tuple> rows) {
+        var slots =
+                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
+        return rows.stream()
+                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
+                .toList();
     }
 
     private Map<UUID, List<SlotFacts>> slots(String center, UUID[] teams) {

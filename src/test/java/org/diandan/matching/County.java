@@ -96,6 +96,13 @@ class County {
         return team;
     }
 
+    /** A team that can cut hair on one day of the week from nine to twelve. */
+    UUID barbersOn(DayOfWeek day, String site, int capacity, String... coverage) {
+        UUID team = teamWithout(site, capacity, List.of(day), coverage);
+        joinWithCertificate(team, site, "2030-01-01");
+        return team;
+    }
+
     /** A team that can cut hair, on that day of the week and as long as its only certificate is valid. */
     UUID barbers(String site, DayOfWeek day, String certificateUntil) {
         UUID team = teamWithout(site, 1, List.of(day));
