@@ -214,7 +214,7 @@ class ArchitectureTest {
      * Those who read contact data or circumstances and show none: a list with masked names, the text that goes to the
      * resident, the worth of an order as one number.
      */
-    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Outlooks", "Register", "Residents");
+    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Outlooks", "Register", "Residents", "Worths");
 
     @Test
     void whoReadsContactDataTellsTheAudit() {
