@@ -85,8 +85,7 @@ public class Neighbours {
 
     private List<UUID> sample(String area, List<String> papers, Instant at, String side, String lot, int limit) {
         String center = Area.centerOf(area);
-        String statement = (papers.isEmpty() ? ANYBODY : HOLDERS).formatted(within(area), side);
-        var query = session.createNativeQuery(statement, UUID.class)
+        var query = session.createNativeQuery(statement(area, papers, side), UUID.class)
                 .setParameter("center", center)
                 .setParameter("lot", lot)
                 .setParameter("limit", limit);
@@ -100,6 +99,10 @@ public class Neighbours {
                     .setParameter("day", LocalDate.ofInstant(at, sites.zone(center)));
         }
         return new ArrayList<>(query.getResultList());
+    }
+
+    static String statement(String area, List<String> papers, String side) {
+        return (papers.isEmpty() ? ANYBODY : HOLDERS).formatted(within(area), side);
     }
 
     private static String within(String area) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -34,6 +35,9 @@ import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.diandan.shared.ProblemType;
 import org.diandan.shared.Refused;
+import org.diandan.shared.Role;
+import org.diandan.shared.Scope;
+import org.diandan.shared.Scope.Grant;
 import org.diandan.shared.Urgency;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.VisitState;
@@ -115,6 +119,17 @@ class SwapTest {
         assertThat(own.placeTaker().heardBy())
                 .as("one's own act was heard by nobody")
                 .isNull();
+    }
+
+    /** Fails when a leader who gives or takes keeps the leader's part: one person would decide alone. */
+    @Test
+    void nobodyAgreesToTheirOwnSwapAsTheLeader() {
+        VisitFacts visit = visit();
+        var leads = List.of(new Grant(Role.LEADER, visit.team().toString()));
+
+        assertThat(SwapWho.of(new Scope(WANG, leads), visit, WANG, LI)).containsExactly(GIVER);
+        assertThat(SwapWho.of(new Scope(LI, leads), visit, WANG, LI)).containsExactly(TAKER);
+        assertThat(SwapWho.of(new Scope(id(), leads), visit, WANG, LI)).containsExactly(LEADER);
     }
 
     private static SwapStep expire(Swap swap, Set<SwapWho> who) {
