@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
 import org.diandan.timers.TestTime;
@@ -347,7 +344,7 @@ class OfferJourneyTest {
         }
         Map<String, Object> claim = Map.of("risksAcknowledged", delivery.risks(HAIRCUT));
 
-        List<Answer> answers = atOnce(racers.stream()
+        List<Answer> answers = Race.atOnce(racers.stream()
                 .<Callable<Answer>>map(racer -> () -> racer.post("/pool/" + visit + "/claim", claim))
                 .toList());
 
@@ -381,27 +378,5 @@ class OfferJourneyTest {
 
     private JsonNode pool(UUID volunteer) {
         return delivery.as(volunteer).get("/pool").expect(200).json().path("items");
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Future<Answer>> running = new ArrayList<>();
-            for (Callable<Answer> call : calls) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : running) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

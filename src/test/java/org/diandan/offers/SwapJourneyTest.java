@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.diandan.http.Answer;
 import org.diandan.timers.TestTime;
 import org.diandan.visits.Delivery;
@@ -218,7 +215,7 @@ class SwapJourneyTest {
         calls.add(10, () -> leader.post("/swaps/" + swap + "/agree"));
         calls.add(11, () -> giver.post("/visits/" + visit + "/withdraw", Map.of("reason", "ILL")));
 
-        List<Answer> answers = atOnce(calls);
+        List<Answer> answers = Race.atOnce(calls);
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 404, 409));
         assertThat(delivery.count(
@@ -282,27 +279,5 @@ class SwapJourneyTest {
                 "select count(*) from attendance where center = :center and volunteer = :volunteer",
                 "volunteer",
                 volunteer);
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Future<Answer>> running = new ArrayList<>();
-            for (Callable<Answer> call : calls) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : running) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

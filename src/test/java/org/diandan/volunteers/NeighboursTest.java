@@ -2,7 +2,6 @@ package org.diandan.volunteers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A sample of the volunteers who are at home in an area; three thousand of a county of its own, rolled back. */
@@ -35,9 +33,8 @@ class NeighboursTest {
     @Inject
     Ids ids;
 
-    @BeforeEach
-    void threeThousandInThirtyVillages() {
-        assertThat(QuarkusTransaction.isActive()).isTrue();
+    /** In the transaction of the test itself, which is rolled back. */
+    private void threeThousandInThirtyVillages() {
         for (int i = 0; i < 3000; i++) {
             UUID id = ids.of(CENTER);
             session.createNativeMutationQuery("insert into volunteer (center, id, name, born_on, site, consent_version,"
@@ -57,16 +54,19 @@ class NeighboursTest {
 
     @Test
     void nobodyWhoIsAtHomeElsewhereIsFoundAndNoMoreThanAreAskedFor() {
+        threeThousandInThirtyVillages();
         Set<UUID> some = neighbours.in(VILLAGE, List.of(), AT, "80000000", 20);
         assertThat(some).hasSize(20);
         assertThat(neighbours.homes(some).values()).containsOnly(VILLAGE);
-        assertThat(neighbours.in(CENTER + "002", List.of(), AT, "00000000", 5000)).hasSize(1000);
+        assertThat(neighbours.in(CENTER + "002", List.of(), AT, "00000000", 5000))
+                .hasSize(1000);
         assertThat(neighbours.in(CENTER, List.of(), AT, "00000000", 5000)).hasSize(3000);
         assertThat(neighbours.in("889002", List.of(), AT, "00000000", 50)).isEmpty();
     }
 
     @Test
     void anotherLotFindsOthersAndTheEndOfTheListIsFollowedByItsBeginning() {
+        threeThousandInThirtyVillages();
         Set<UUID> one = neighbours.in(CENTER, List.of(), AT, "00000000", 100);
         Set<UUID> other = new HashSet<>(neighbours.in(CENTER, List.of(), AT, "80000000", 100));
         assertThat(other).hasSize(100).doesNotContainAnyElementsOf(one);
@@ -75,6 +75,7 @@ class NeighboursTest {
 
     @Test
     void whoHoldsAllThatIsNeededOnTheDayIsFound() {
+        threeThousandInThirtyVillages();
         Set<UUID> able = neighbours.in(VILLAGE, ELECTRICIAN, AT, "80000000", 500);
         assertThat(able).hasSize(50);
         assertThat(neighbours.in(VILLAGE, List.of("ELECTRICIAN", "LAWYER"), AT, "80000000", 500))
@@ -84,6 +85,7 @@ class NeighboursTest {
     /** Fails when an index is missing: then the whole county is read and sorted for each offer. */
     @Test
     void aSampleIsReadInTheOrderOfItsIndex() {
+        threeThousandInThirtyVillages();
         assertThat(plan(VILLAGE, List.of())).contains("volunteer_in_village").doesNotContain("Sort");
         assertThat(plan(CENTER + "001", List.of()))
                 .contains("volunteer_in_township")
@@ -104,11 +106,12 @@ class NeighboursTest {
     }
 
     private void certify(UUID volunteer, String kind, String until) {
-        session.createNativeMutationQuery("insert into certificate (center, id, volunteer_id, site, kind, number, issuer,"
-                        + " valid_from, valid_until, state, claimed_at, decided_at, decided_by, version)"
-                        + " select :center, :id, v.id, v.site, :kind, cast(:id as text), 'county', '2020-01-01',"
-                        + " cast(:until as date), 'VERIFIED', now(), now(), :id, 0 from volunteer v"
-                        + " where v.center = :center and v.id = :volunteer")
+        session.createNativeMutationQuery(
+                        "insert into certificate (center, id, volunteer_id, site, kind, number, issuer,"
+                                + " valid_from, valid_until, state, claimed_at, decided_at, decided_by, version)"
+                                + " select :center, :id, v.id, v.site, :kind, cast(:id as text), 'county', '2020-01-01',"
+                                + " cast(:until as date), 'VERIFIED', now(), now(), :id, 0 from volunteer v"
+                                + " where v.center = :center and v.id = :volunteer")
                 .setParameter("center", CENTER)
                 .setParameter("id", ids.of(CENTER))
                 .setParameter("volunteer", volunteer)
