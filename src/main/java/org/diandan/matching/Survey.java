@@ -103,7 +103,8 @@ final class Survey {
         Times at = times.computeIfAbsent(
                 new TeamTimes(team.id(), slots),
                 key -> new Times(
-                        slots.find(team.slots(), used(team.id()), Map.of()), slots.openings(team.slots(), used(team.id()))));
+                        slots.find(team.slots(), used(team.id()), Map.of()),
+                        slots.openings(team.slots(), used(team.id()))));
         Opening first = at.found().opening();
         Candidate candidate = Scouting.candidate(
                 team,

@@ -100,8 +100,7 @@ class Consents {
 
     /** The same of several residents of a center, by resident. */
     Map<UUID, Set<Circumstance>> circumstances(String center, Collection<UUID> residents) {
-        return session
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "select c.resident, c.circumstance from resident_circumstance c"
                                 + " join resident_consent k on k.center = c.center and k.resident = c.resident"
                                 + " and k.purpose = 'CIRCUMSTANCES' and k.ended_at is null"

@@ -144,7 +144,8 @@ class OnlineEngineTest {
 
     @Test
     void theLastPlaceIsKeptForTheEmergencyThatDependsOnIt() {
-        // Half of what came were emergencies. One who asked can be served by the team with one place alone: so the place
+        // Half of what came were emergencies. One who asked can be served by the team with one place alone: so the
+        // place
         // is kept, though what it brought then is little and its price is low.
         Supply two = Supply.of(LoadTiers.FLAT, new int[] {1, 9}, new int[][] {{1}, {9}});
         Instance.Builder past = Instance.builder(two);

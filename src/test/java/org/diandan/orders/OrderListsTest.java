@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.diandan.identity.People;
 import org.diandan.orders.OrderFilter.View;
-import org.diandan.shared.Actor;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -140,29 +139,6 @@ class OrderListsTest {
                 .extracting(OrderRow::site)
                 .containsOnly("640999103210", "640999104211")
                 .contains("640999103210", "640999104211");
-    }
-
-    @Test
-    void placingReadingAndComparingOrdersReadNoMoreWhereThereAreMany() {
-        UUID first = people.clerkOf(COUNTY)
-                .post("/orders", call("13900000001"))
-                .expect(201)
-                .id();
-        Caller dispatcher = Caller.as(Actor.of(UUID.randomUUID()), Part.DISPATCHER);
-
-        long read = touchedBy(() -> {
-            Order order = orders.find(first).orElseThrow();
-            assertThat(orders.parties(first)).isNotEmpty();
-            assertThat(orders.preparation(order)).isEmpty();
-        });
-        long placed =
-                touchedBy(() -> placing.placeTransferred(orders.find(first).orElseThrow(), "640999103210", dispatcher));
-        long compared = touchedBy(() -> assertThat(similar.to(orders.find(first).orElseThrow()))
-                .as("what was just placed for the same resident")
-                .hasSize(1));
-
-        assertThat(List.of(read, placed, compared))
-                .allSatisfy(rows -> assertThat(rows).isBetween(1L, (long) FEW));
     }
 
     /** How many rows of all tables it took to do this. */
