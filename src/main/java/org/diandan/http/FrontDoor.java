@@ -15,27 +15,37 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.diandan.shared.Refused;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at before a request is let in, and what becomes of one that never reaches an endpoint. */
 @ApplicationScoped
 class FrontDoor {
 
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+
     /** Before the platform's own filters, of which CORS is the first (300). */
     private static final int FIRST = 400;
     /** After the platform's own limit of bodies (2). */
     private static final int AFTER_BODY_LIMIT = 1;
+
+    /** Bytes that come with the head of a request, or soon after, even from a village. */
+    private static final int SMALL_BODY = 64 << 10;
+
+    private static final int LATER = 5;
 
     private static final String API = "/api/";
     private static final String PLATFORM_PAGES = "/q/";
 
     private final Diagnosis diagnosis;
     private final RateLimits limits;
+    private final RequestTime time;
     private final ObjectMapper json;
 
-    FrontDoor(Diagnosis diagnosis, RateLimits limits, ObjectMapper json) {
+    FrontDoor(Diagnosis diagnosis, RateLimits limits, RequestTime time, ObjectMapper json) {
         this.diagnosis = diagnosis;
         this.limits = limits;
+        this.time = time;
         this.json = json;
     }
 
@@ -62,8 +72,27 @@ class FrontDoor {
             event.response().putHeader("Connection", "close");
             refuse(event, RequestBody.tooLarge(RequestBody.greatest(request.getHeader(HttpHeaders.CONTENT_TYPE))));
         } else {
+            limitTime(event);
             event.next();
         }
+    }
+
+    private void limitTime(RoutingContext event) {
+        HttpServerRequest request = event.request();
+        boolean large = length(request) > SMALL_BODY || request.getHeader("Transfer-Encoding") != null;
+        if (large) {
+            time.beginAfterBody(event, () -> answerLate(event));
+        } else {
+            time.begin(event, () -> answerLate(event));
+        }
+    }
+
+    private void answerLate(RoutingContext event) {
+        LOG.warnf("Unavailable: no answer in time to %s %s", event.request().method(), event.normalizedPath());
+        if (!event.request().isEnded()) {
+            event.response().putHeader("Connection", "close");
+        }
+        refuse(event, HttpProblem.UNAVAILABLE.because().retryAfter(LATER));
     }
 
     /** OWASP's advice for an API: nothing that it answers is ever a page, a script or a frame. */

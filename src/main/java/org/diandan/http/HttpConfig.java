@@ -12,6 +12,14 @@ interface HttpConfig {
 
     Idempotency idempotency();
 
+    /**
+     * How long a request may take from its head, or from the end of a large body, to the beginning of its answer, as a
+     * duration; then 503 with {@code Retry-After}. More than the database's limits (statement 2 s, socket 4 s) and less
+     * than the proxy's. Raised, a phone waits longer to hear that it must try again.
+     */
+    @WithDefault("PT5S")
+    Duration requestTime();
+
     /** How many requests one caller may send; beyond, 429 with {@code Retry-After}. */
     interface RequestsPerMinute {
 

@@ -1,6 +1,7 @@
 package org.diandan.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -22,10 +23,14 @@ class RequestBody implements ReaderInterceptor {
 
     private final Exchange exchange;
     private final Language language;
+    private final RequestTime time;
+    private final CurrentVertxRequest request;
 
-    RequestBody(Exchange exchange, Language language) {
+    RequestBody(Exchange exchange, Language language, RequestTime time, CurrentVertxRequest request) {
         this.exchange = exchange;
         this.language = language;
+        this.time = time;
+        this.request = request;
     }
 
     /** How much a body of this type may have, in bytes. */
@@ -41,6 +46,7 @@ class RequestBody implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         int greatest = greatest(context.getMediaType().toString());
         byte[] bytes = context.getInputStream().readNBytes(greatest + 1);
+        time.bodyIsHere(request.getCurrent());
         if (bytes.length > greatest) {
             throw tooLarge(greatest);
         }

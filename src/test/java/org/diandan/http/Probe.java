@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Page;
@@ -46,6 +48,12 @@ class Probe {
 
     /** What the replay check of the probes no longer shows. */
     static final Set<String> HIDDEN = ConcurrentHashMap.newKeySet();
+
+    /** Who calls the probe that waits is kept until the test gives a permit. */
+    static final Semaphore GATE = new Semaphore(0);
+
+    /** One for each that the gate let through. */
+    static final Semaphore PASSED = new Semaphore(0);
 
     @Inject
     Ids ids;
@@ -199,6 +207,28 @@ class Probe {
             case "slow" -> database.createNativeQuery("select pg_sleep(10)").getSingleResult();
             default -> throw HttpProblem.NOT_FOUND.because();
         }
+        return Map.of();
+    }
+
+    @GET
+    @Path("reading")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "askDatabaseOfProbe", hidden = true)
+    public Map<String, String> read() {
+        database.createNativeQuery("select 1").getSingleResult();
+        return Map.of();
+    }
+
+    @GET
+    @Path("waiting")
+    @PermitAll
+    @Operation(operationId = "waitAtProbe", hidden = true)
+    public Map<String, String> waitForTheTest() throws InterruptedException {
+        if (!GATE.tryAcquire(20, TimeUnit.SECONDS)) {
+            return Map.of("gate", "closed");
+        }
+        PASSED.release();
         return Map.of();
     }
 

@@ -283,6 +283,19 @@ class ProblemsTest {
         api.get("/probe").expect(200);
     }
 
+    /** Fails when {@code RequestTime} is taken out: the answer then comes when the work is done. */
+    @Test
+    void whoeverIsNotAnsweredInTimeIsToldSoAndTheLateAnswerHurtsNobody() throws InterruptedException {
+        try {
+            api.get("/probe/waiting").expect(503, "unavailable");
+        } finally {
+            Probe.GATE.release();
+        }
+        Probe.PASSED.acquire();
+
+        api.get("/probe").expect(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"secret", "check"})
     void aFaultOfOursTellsItsIncidentAndNothingElse(String how) {

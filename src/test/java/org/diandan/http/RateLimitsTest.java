@@ -80,6 +80,11 @@ class RateLimitsTest {
             }
 
             @Override
+            public Duration requestTime() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public Idempotency idempotency() {
                 throw new UnsupportedOperationException();
             }

@@ -20,7 +20,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path FOLDER = Path.of("target", "test-data").toAbsolutePath();
 
+    /** Between the program and the database, for the tests that cut it. */
+    private static Wire wire;
+
     private EmbeddedDatabase database;
+
+    static Wire wire() {
+        return wire;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -30,13 +37,18 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         database = EmbeddedDatabase.start(FOLDER, PROGRAMS, 0);
+        wire = new Wire(database.port());
         var configuration = new HashMap<>(database.configuration());
+        configuration.put(
+                "quarkus.datasource.jdbc.url",
+                new RunningDatabase(wire.port(), database.running().logins()).url());
         configuration.put("diandan.data-dir", FOLDER.toString());
         return configuration;
     }
 
     @Override
     public void stop() {
+        wire.close();
         database.close();
     }
 }
