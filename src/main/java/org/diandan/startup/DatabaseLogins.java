@@ -20,6 +20,7 @@ record DatabaseLogins(String owner, String program) {
     static final String PROGRAM = "diandan_program";
     private static final String FILE = "diandan-logins.properties";
     private static final int PASSWORD_BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static DatabaseLogins invent() {
         return new DatabaseLogins(password(), password());
@@ -67,7 +68,7 @@ record DatabaseLogins(String owner, String program) {
 
     private static String password() {
         var bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 }
