@@ -58,7 +58,8 @@ class County {
     /** Begins a new county where nothing has happened yet. */
     void begin(String mode) {
         time.reset();
-        center = "37%04d".formatted(5000 + COUNT.incrementAndGet());
+        // Even numbers; the odd ones are the neighbours'.
+        center = "37%04d".formatted(5000 + 2 * COUNT.incrementAndGet());
         people = 0;
         write("insert into site (center, code, level, name, parent, mode, opened_at, version)"
                 + " select :center, code, level, code, parent, case when level = 'CENTER' then '" + mode
@@ -288,7 +289,7 @@ class County {
     /** A neighbouring county of the same prefecture that has barbers. */
     String neighbourWithBarbers() {
         String own = center;
-        center = own.substring(0, 4) + "%02d".formatted((Integer.parseInt(own.substring(4)) + 50) % 100);
+        center = Integer.toString(Integer.parseInt(own) + 1);
         write("insert into site (center, code, level, name, parent, mode, opened_at, version) values"
                 + " (:center, :center, 'CENTER', '邻县实践中心', null, 'NORMAL', now(), 0) on conflict do nothing");
         barbers(center, 2);
