@@ -36,7 +36,7 @@ class NeighboursTest {
     /** In the transaction of the test itself, which is rolled back. */
     private void threeThousandInThirtyVillages() {
         for (int i = 0; i < 3000; i++) {
-            UUID id = ids.of(CENTER);
+            UUID id = scattered(ids.of(CENTER), i);
             session.createNativeMutationQuery("insert into volunteer (center, id, name, born_on, site, consent_version,"
                             + " helps_in, registered_at, version) values (:center, :id, '志愿者', '1990-01-01',"
                             + " :site, 1, array[:center], now(), 0)")
@@ -50,6 +50,12 @@ class NeighboursTest {
             }
         }
         session.createNativeMutationQuery("analyze volunteer").executeUpdate();
+    }
+
+    /** The time of tests stands still, and ids of one moment are neighbours; those of years are scattered. */
+    private static UUID scattered(UUID id, int number) {
+        long lot = number * 0x9E3779B1L & 0xFFFFFFFFL;
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & ~0xFFFFFFFFL | lot);
     }
 
     @Test
