@@ -85,7 +85,7 @@ class RepositoryTest {
                 "jdbc:postgresql:~//me:hunter2@db/diandan",
                 "QUARKUS_DATASOURCE_PASSWORD=~correct4horse",
                 "/home~/somebody/diandan",
-                "https://repo1~.maven.org/maven2",
+                "https://repo~.maven.example/central",
             })
     void theLookFindsWhatItLooksFor(String cut) {
         assertThat(in(cut.replace("~", ""))).hasSize(1);

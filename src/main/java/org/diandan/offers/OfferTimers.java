@@ -63,7 +63,8 @@ class OfferTimers implements TimerHandler {
             case EXPIRES -> expire(timer.subject());
             case MORNING -> goOn(timer.subject());
             case SWAP_EXPIRES -> swapping.expire(timer.subject());
-            default -> widen(timer.subject());
+            case Waves.WIDENS -> widen(timer.subject());
+            default -> throw new IllegalArgumentException(timer.kind());
         }
     }
 
