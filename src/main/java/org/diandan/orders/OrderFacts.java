@@ -57,7 +57,7 @@ public record OrderFacts(
                 order.center(),
                 order.number(),
                 order.state(),
-                order.round(),
+                order.round().number(),
                 order.version(),
                 need.service(),
                 need.site(),
@@ -73,7 +73,7 @@ public record OrderFacts(
                 need.company().people(usualPeople),
                 Set.copyOf(order.assignment().excludedTeams()),
                 order.assignment().previousTeam(),
-                order.timeAgreed(),
+                order.round().timeAgreed(),
                 plan,
                 order.createdAt(),
                 order.dueAt());

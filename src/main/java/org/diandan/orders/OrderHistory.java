@@ -100,7 +100,7 @@ class OrderHistory {
                 null,
                 null,
                 request.text(),
-                order.round(),
+                order.round().number(),
                 clock.instant());
         OrderEntry entry = new OrderEntry(ids.of(order.center()), told);
         database.persist(entry);

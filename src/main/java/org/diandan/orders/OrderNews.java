@@ -36,7 +36,7 @@ class OrderNews {
                     step.action(),
                     step.from(),
                     step.to(),
-                    order.round(),
+                    order.round().number(),
                     step.caller().actor(),
                     step.at()));
             if (step.to() == OrderState.CANCELLED || step.to() == OrderState.REJECTED) {
@@ -48,7 +48,8 @@ class OrderNews {
     /** A team that takes the order begins with an empty sheet; else with what the last preparation had. */
     private void prepare(Order order, Step step) {
         if (step.action() == OrderAction.ACCEPT_ROUTING) {
-            orders.add(new Preparation(order.id(), order.revision(), order.round(), null, step.at()));
+            orders.add(new Preparation(
+                    order.id(), order.round().revision(), order.round().number(), null, step.at()));
         } else {
             orders.prepareNext(order, step.at());
         }
@@ -76,7 +77,7 @@ class OrderNews {
                 forWhom(order, part),
                 step.why().reason(),
                 step.why().text(),
-                order.round(),
+                order.round().number(),
                 step.at());
     }
 

@@ -85,7 +85,7 @@ class OrderViews {
                 order.id(),
                 order.number(),
                 stateOf(order.state()),
-                order.round(),
+                order.round().number(),
                 order.version(),
                 service(need.service()),
                 site(need.site()),
@@ -98,15 +98,15 @@ class OrderViews {
                 served(order, parts, reopenableUntil),
                 by(order, staff),
                 team(order),
-                order.timeAgreed(),
+                order.round().timeAgreed(),
                 onlyState ? null : plannedVisits(order),
                 original(order),
-                staff ? order.mergedInto() : null,
-                order.transferredFrom(),
-                order.transferredTo(),
+                staff ? order.kin().mergedInto() : null,
+                order.kin().transferredFrom(),
+                order.kin().transferredTo(),
                 order.reviewOn(),
                 rating(order),
-                order.result(),
+                order.round().result(),
                 reopenableUntil,
                 order.dueAt(),
                 order.createdAt(),
@@ -180,7 +180,7 @@ class OrderViews {
     }
 
     private @Nullable Instant reopenableUntil(Order order) {
-        Instant ended = order.endedAt();
+        Instant ended = order.round().endedAt();
         return ended == null ? null : clocks.due(order, Limit.REOPEN_WINDOW, ended);
     }
 
@@ -217,7 +217,7 @@ class OrderViews {
     }
 
     private @Nullable Choice original(Order order) {
-        UUID into = order.mergedInto();
+        UUID into = order.kin().mergedInto();
         return into == null
                 ? null
                 : orders.find(into).map(found -> stateOf(found.state())).orElse(null);

@@ -164,7 +164,7 @@ class Ordering {
         Order order = opened.order();
         order.check(OrderAction.REOPEN, opened.caller());
         Instant now = clock.instant();
-        Instant ended = order.endedAt() == null ? now : order.endedAt();
+        Instant ended = order.round().endedAt() == null ? now : order.round().endedAt();
         order.reopen(
                 opened.caller(),
                 Why.given(OrderAction.REOPEN, request.reason(), request.text()),

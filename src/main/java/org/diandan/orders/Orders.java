@@ -85,22 +85,26 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
     /** The orders that were merged into this one. */
     List<Order> followers(Order original) {
         return getEntityManager()
-                .createQuery("from Order where center = :center and mergedInto = :original", Order.class)
+                .createQuery("from Order where center = :center and kin.mergedInto = :original", Order.class)
                 .setParameter("center", original.center())
                 .setParameter("original", original.id())
                 .getResultList();
     }
 
     Optional<Preparation> preparation(Order order) {
-        return order.revision() == 0
+        return order.round().revision() == 0
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision())));
+                : Optional.ofNullable(getEntityManager()
+                        .find(
+                                Preparation.class,
+                                PreparationKey.of(order.id(), order.round().revision())));
     }
 
     Optional<Rating> rating(Order order) {
-        return Optional.ofNullable(
-                getEntityManager().find(Rating.class, new Rating.Key(order.center(), order.id(), order.round())));
+        return Optional.ofNullable(getEntityManager()
+                .find(
+                        Rating.class,
+                        new Rating.Key(order.center(), order.id(), order.round().number())));
     }
 
     /** The mean score and the number of ratings of each of these teams of a center. */
@@ -173,7 +177,7 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
                         UUID.class)
                 .setParameter("center", order.center())
                 .setParameter("order", order.id())
-                .setParameter("round", order.round())
+                .setParameter("round", order.round().number())
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -181,9 +185,11 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
 
     /** Begins the next preparation of an order with what the last one had. */
     void prepareNext(Order order, Instant now) {
-        Preparation last =
-                getEntityManager().find(Preparation.class, PreparationKey.of(order.id(), order.revision() - 1));
-        add(last.next(order.revision(), order.round(), now));
+        Preparation last = getEntityManager()
+                .find(
+                        Preparation.class,
+                        PreparationKey.of(order.id(), order.round().revision() - 1));
+        add(last.next(order.round().revision(), order.round().number(), now));
     }
 
     void add(Object row) {

@@ -46,7 +46,7 @@ class Photo {
         this.center = Ids.centerOf(order.id());
         this.orderId = order.id();
         this.id = id;
-        this.round = order.round();
+        this.round = order.round().number();
         this.format = format;
         this.bytes = bytes.clone();
         this.takenBy = takenBy;

@@ -42,7 +42,7 @@ class Photos {
         UUID id = ids.of(opened.order().center());
         UUID by = java.util.Objects.requireNonNull(opened.caller().actor().account());
         database.persist(new Photo(id, opened.order(), format, bytes, by, clock.instant()));
-        return new PhotoLine(id, opened.order().round(), format, clock.instant());
+        return new PhotoLine(id, opened.order().round().number(), format, clock.instant());
     }
 
     List<PhotoLine> list(UUID order) {

@@ -47,11 +47,11 @@ class RatingOrders {
     }
 
     private void first(Order order, Part part, RateOrder said, Instant now) {
-        Instant ended = Objects.requireNonNull(order.endedAt());
+        Instant ended = Objects.requireNonNull(order.round().endedAt());
         if (order.state() == OrderState.CLOSED && now.isAfter(ended.plus(Rating.CHANGEABLE_FOR.multipliedBy(2)))) {
             throw OrderProblem.RATING_LOCKED.because(Rating.CHANGEABLE_FOR.toDays());
         }
         UUID team = Objects.requireNonNull(order.team());
-        orders.add(new Rating(order.id(), order.round(), team, user.account(), part, said, now));
+        orders.add(new Rating(order.id(), order.round().number(), team, user.account(), part, said, now));
     }
 }

@@ -128,8 +128,8 @@ class OrderTest {
         order.change(somebody(Part.EXPERT), Why.because(Reason.WEATHER), NOW);
         order.signOff(somebody(Part.EXPERT), false, NOW);
 
-        assertThat(order.timeAgreed()).isFalse();
-        assertThat(order.revision()).isEqualTo(2);
+        assertThat(order.round().timeAgreed()).isFalse();
+        assertThat(order.round().revision()).isEqualTo(2);
     }
 
     @Test
@@ -147,7 +147,7 @@ class OrderTest {
 
         order.closeUnrated(NOW);
 
-        assertThat(order.result()).isEqualTo(RatingResult.UNRATED);
+        assertThat(order.round().result()).isEqualTo(RatingResult.UNRATED);
     }
 
     @Test
@@ -155,7 +155,7 @@ class OrderTest {
         Order again = in(OrderState.CLOSED);
         again.reopen(somebody(Part.SERVED), Why.because(Reason.NOT_DONE), NOW.plusSeconds(1), true, NOW);
         assertThat(again.assignment().previousTeam()).isEqualTo(OrderFixture.TEAM);
-        assertThat(again.round()).isEqualTo(2);
+        assertThat(again.round().number()).isEqualTo(2);
 
         Order other = in(OrderState.CLOSED);
         other.reopen(somebody(Part.SERVED), Why.because(Reason.DONE_BADLY), NOW.plusSeconds(1), false, NOW);
@@ -167,7 +167,7 @@ class OrderTest {
     void theFourthReopenIsForTheCentersDispatcherOnly() {
         Order order = in(OrderState.UNFULFILLED);
         Why why = Why.because(Reason.NOT_DONE);
-        for (int i = 0; i < Order.REOPENS_BY_RESIDENT; i++) {
+        for (int i = 0; i < Round.REOPENS_BY_RESIDENT; i++) {
             order.reopen(somebody(Part.SERVED), why, NOW, true, NOW);
             order.giveUp(dispatcherOf("371625"), why, NOW);
         }
@@ -176,7 +176,7 @@ class OrderTest {
         refused(() -> order.reopen(dispatcherOf("371625003"), why, NOW, true, NOW), OrderProblem.REOPENED_TOO_OFTEN);
         order.reopen(dispatcherOf("371625"), why, NOW, true, NOW);
 
-        assertThat(order.round()).isEqualTo(5);
+        assertThat(order.round().number()).isEqualTo(5);
     }
 
     @Test
