@@ -1,5 +1,6 @@
 -- What POST /orders commits, statement by statement, for a resident who orders for themselves. A pipeline holds what the
--- program sends without waiting: its driver sends BEGIN with the first statement, and rows of one table together.
+-- program sends without waiting: BEGIN with the first statement, rows of one table together, and at the end what nobody
+-- reads again (org.diandan.shared.LastWrites).
 \set n random(1, 200)
 \set key random(1, 1000000000000000)
 \startpipeline
@@ -13,6 +14,9 @@ select k.request, k.status, k.path, k.version, k.body,
 \endpipeline
 select center, id, account, address, created_at, name, phone, site, version from resident
  where center = '371625' and account = ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid;
+select excluded_teams, previous_team, routing, team from orders
+ where center = '371625' and resident = ('019a00cc-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid
+ order by id desc limit 1;
 select account from resident_proxy
  where center = '371625' and resident = ('019a00cc-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid
    and ended_at is null and account is not null;
@@ -32,6 +36,7 @@ values (null, '371625', :id, 'REQUESTER', ('019a00aa-0000-75ab-aa40-' || lpad(:n
 insert into order_party (until_at, center, order_id, kind, party, from_at)
 values (null, '371625', :id, 'SERVED', ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid, now());
 \endpipeline
+\startpipeline
 insert into order_entry (action, actor, at, for_whom, from_state, machine, part, reason, round, subject, to_state, words,
   center, order_id, id)
 values ('PLACE', ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid, now(), null, null, 'ORDER', 'SERVED', null,
@@ -49,4 +54,5 @@ insert into idempotency_key (center, account, operation, key, request, status, p
 values ('371625', ('019a00aa-0000-75ab-aa40-' || lpad(:n::text, 12, '0'))::uuid, 'placeOrder', :key::text,
   repeat('0123456789abcdef', 4), 201, '/orders/' || :id::text, 0,
   '{"id":"' || :id::text || '",' || repeat('"channel":"MINI_PROGRAM",', 26) || '"round":1}', now());
+\endpipeline
 commit;

@@ -39,7 +39,7 @@ class Diagnosis {
             if (here != null && !(cause instanceof WebApplicationException)) {
                 break;
             }
-            cause = cause.getCause();
+            cause = below(cause);
         }
         if (found == null || found.type() == HttpProblem.INTERNAL) {
             return incident(thrown);
@@ -48,6 +48,12 @@ class Diagnosis {
             LOG.warnf("Unavailable: %s", thrown + " / " + cause);
         }
         return found;
+    }
+
+    /** The cause; of what failed at the end of a transaction, what the transaction manager has put beside it. */
+    private static @Nullable Throwable below(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null && thrown.getSuppressed().length > 0 ? thrown.getSuppressed()[0] : cause;
     }
 
     private static @Nullable Refused ofOne(Throwable thrown) {

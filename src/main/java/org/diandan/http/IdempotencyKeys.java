@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.diandan.shared.LastWrites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,19 @@ class IdempotencyKeys {
 
     private static final int PRUNED_AT_ONCE = 5_000;
 
+    private static final String STORE = """
+            insert into idempotency_key
+              (center, account, operation, key, request, status, path, version, body, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final DataSource database;
+    private final LastWrites writes;
     private final Clock clock;
     private final HttpConfig config;
 
-    IdempotencyKeys(DataSource database, Clock clock, HttpConfig config) {
+    IdempotencyKeys(DataSource database, LastWrites writes, Clock clock, HttpConfig config) {
         this.database = database;
+        this.writes = writes;
         this.clock = clock;
         this.config = config;
     }
@@ -83,21 +91,21 @@ class IdempotencyKeys {
         }
     }
 
-    void store(Owner owner, String request, Reply reply) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        insert into idempotency_key
-                          (center, account, operation, key, request, status, path, version, body, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            setOwner(statement, 1, owner);
-            statement.setString(5, request);
-            statement.setInt(6, reply.status());
-            statement.setString(7, reply.path());
-            statement.setInt(8, reply.version());
-            statement.setString(9, reply.body());
-            statement.setObject(10, utc(clock.instant()));
-            statement.executeUpdate();
-        }
+    /** Keeps the answer, and sends with it whatever the transaction has left for its end. */
+    void store(Owner owner, String request, Reply reply) {
+        writes.add(
+                STORE,
+                owner.center(),
+                owner.account(),
+                owner.operation(),
+                owner.key(),
+                request,
+                reply.status(),
+                reply.path(),
+                reply.version(),
+                reply.body(),
+                clock.instant());
+        writes.send();
     }
 
     @Scheduled(

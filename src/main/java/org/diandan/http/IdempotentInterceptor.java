@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -118,10 +119,11 @@ class IdempotentInterceptor {
                 exchange.reply(reply);
                 return Optional.of(new Once(result));
             });
-        } catch (SQLException e) {
+        } catch (PersistenceException e) {
             // The twin committed between our look and our claim: what we did is rolled back, its answer is there.
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())
-                    && String.valueOf(e.getMessage()).contains("idempotency_key")) {
+            if (e.getCause() instanceof SQLException refused
+                    && UNIQUE_VIOLATION.equals(refused.getSQLState())
+                    && String.valueOf(refused.getMessage()).contains("idempotency_key")) {
                 return Optional.empty();
             }
             throw e;

@@ -161,12 +161,15 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
     /** The teams that the resident did not want in the last order. */
     List<UUID> lastExcludedTeams(UUID resident) {
         return getEntityManager()
-                .createQuery("from Order where center = :center and resident = :resident order by id desc", Order.class)
+                .createQuery(
+                        "select assignment from Order"
+                                + " where center = :center and resident = :resident order by id desc",
+                        Assignment.class)
                 .setParameter("center", Ids.centerOf(resident))
                 .setParameter("resident", resident)
                 .setMaxResults(1)
                 .getResultStream()
-                .flatMap(order -> order.assignment().excludedTeams().stream())
+                .flatMap(last -> last.excludedTeams().stream())
                 .toList();
     }
 

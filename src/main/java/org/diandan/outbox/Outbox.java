@@ -1,7 +1,5 @@
 package org.diandan.outbox;
 
-import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
@@ -9,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diandan.shared.Ids;
-import org.hibernate.Session;
+import org.diandan.shared.LastWrites;
 
 /** Where rooms write what others are to hear after it is kept. */
 @ApplicationScoped
@@ -21,21 +21,21 @@ public class Outbox {
 
     private static final String WRITE = """
             insert into outbox_event (center, id, type, subject, at, data)
-            values (:center, :id, :type, :subject, :at, cast(:data as jsonb))""";
+            values (?, ?, ?, ?, ?, cast(? as jsonb))""";
 
     /** Both tables in one statement: one way to the database and back. */
     private static final String WRITE_AND_DELIVER = "with event as (" + WRITE + " returning center, id, at)" + """
              insert into outbox_delivery (center, event, subscriber, next_at)
-            select center, id, unnest(:subscribers), at from event""";
+            select center, id, unnest(string_to_array(?, ',')), at from event""";
 
-    private final Session session;
+    private final LastWrites writes;
     private final Ids ids;
     private final Clock clock;
     private final ObjectMapper json;
     private final List<Subscriber> subscribers;
 
-    Outbox(Session session, Ids ids, Clock clock, ObjectMapper json, @All List<Subscriber> subscribers) {
-        this.session = session;
+    Outbox(LastWrites writes, Ids ids, Clock clock, ObjectMapper json, @All List<Subscriber> subscribers) {
+        this.writes = writes;
         this.ids = ids;
         this.clock = clock;
         this.json = json;
@@ -52,23 +52,16 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void write(String center, String type, UUID subject, Map<String, ?> data) {
-        String[] wanting = subscribers.stream()
+        String wanting = subscribers.stream()
                 .filter(subscriber -> subscriber.wants(type))
                 .map(Subscriber::name)
-                .toArray(String[]::new);
-        // No entity has a row in these tables, so that there is nothing to flush before.
-        var insert = session.createNativeMutationQuery(wanting.length == 0 ? WRITE : WRITE_AND_DELIVER)
-                .setQueryFlushMode(NO_FLUSH)
-                .setParameter("center", center)
-                .setParameter("id", ids.of(center))
-                .setParameter("type", type)
-                .setParameter("subject", subject)
-                .setParameter("at", clock.instant())
-                .setParameter("data", text(data));
-        if (wanting.length > 0) {
-            insert.setParameter("subscribers", wanting);
+                .collect(Collectors.joining(","));
+        List<Object> values =
+                new ArrayList<>(List.of(center, ids.of(center), type, subject, clock.instant(), text(data)));
+        if (!wanting.isEmpty()) {
+            values.add(wanting);
         }
-        insert.executeUpdate();
+        writes.add(wanting.isEmpty() ? WRITE : WRITE_AND_DELIVER, values.toArray());
     }
 
     private String text(Map<String, ?> data) {

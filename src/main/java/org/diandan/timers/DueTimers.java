@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.shared.LastWrites;
 import org.hibernate.Session;
-import org.hibernate.query.CommonQueryContract;
 
 /** The timers as a queue: which are due, and how one of several instances takes one. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ class DueTimers {
 
     private static final String FINISH = """
             delete from timer
-            where center = :center and subject = :subject and kind = :kind and next_at is null and left_ms is null""";
+            where center = ? and subject = ? and kind = ? and next_at is null and left_ms is null""";
 
     private static final String POSTPONE = """
             update timer set attempts = attempts + 1, next_at = :nextAt, last_error = :error
@@ -56,9 +56,11 @@ class DueTimers {
     private static final int DOUBLINGS = 12;
 
     private final Session session;
+    private final LastWrites writes;
 
-    DueTimers(Session session) {
+    DueTimers(Session session, LastWrites writes) {
         this.session = session;
+        this.writes = writes;
     }
 
     /** A timer taken by this transaction, and how often it has failed. */
@@ -91,7 +93,9 @@ class DueTimers {
     /** Removes a timer that has fired, unless its handler set it again or paused it. */
     @Transactional(TxType.MANDATORY)
     void finish(Timer timer) {
-        withKey(session.createNativeMutationQuery(FINISH), timer).executeUpdate();
+        writes.add(FINISH, timer.center(), timer.subject(), timer.kind());
+        // Not left to the commit, which hides what was refused: the timer is to keep the reason.
+        writes.send();
     }
 
     /**
@@ -101,7 +105,10 @@ class DueTimers {
     @Transactional(TxType.REQUIRES_NEW)
     void postpone(Claimed claimed, Throwable failure, Instant now) {
         String error = failure.toString();
-        withKey(session.createNativeMutationQuery(POSTPONE), claimed.timer())
+        session.createNativeMutationQuery(POSTPONE)
+                .setParameter("center", claimed.timer().center())
+                .setParameter("subject", claimed.timer().subject())
+                .setParameter("kind", claimed.timer().kind())
                 .setParameter("attempts", claimed.attempts())
                 .setParameter("now", now)
                 .setParameter("nextAt", now.plus(delay(claimed.attempts())))
@@ -111,12 +118,5 @@ class DueTimers {
 
     static Duration delay(int failedBefore) {
         return Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(DOUBLINGS, failedBefore)));
-    }
-
-    private static <Q extends CommonQueryContract> Q withKey(Q query, Timer timer) {
-        query.setParameter("center", timer.center())
-                .setParameter("subject", timer.subject())
-                .setParameter("kind", timer.kind());
-        return query;
     }
 }

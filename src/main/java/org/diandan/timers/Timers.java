@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.shared.Ids;
+import org.diandan.shared.LastWrites;
 import org.hibernate.Session;
-import org.hibernate.query.CommonQueryContract;
 
 /**
  * Sets and stops timers, at most one for each kind and subject. Every method joins the caller's transaction and fails
@@ -24,26 +24,32 @@ import org.hibernate.query.CommonQueryContract;
 @Transactional(TxType.MANDATORY)
 public class Timers {
 
-    private static final String KEY = " where center = :center and subject = :subject and kind = :kind";
+    private static final String READ = " from timer where center = :center and subject = :subject and kind = :kind";
+
+    private static final String CANCEL = "delete from timer where center = ? and subject = ? and kind = ?";
+
+    private static final String CANCEL_ALL = "delete from timer where center = ? and subject = ?";
 
     /** The row of a timer that is firing or paused has no next_at: only then its count goes on. */
     private static final String SET = """
             insert into timer (center, subject, kind, due_at, next_at)
-            values (:center, :subject, :kind, :dueAt, :dueAt)
+            values (?, ?, ?, ?, ?)
             on conflict (center, subject, kind) do update
             set due_at = excluded.due_at, next_at = excluded.next_at, left_ms = null, attempts = 0, last_error = null,
                 fired = case when timer.next_at is null then timer.fired else 0 end""";
 
     private static final String PAUSE = """
             insert into timer (center, subject, kind, due_at, left_ms)
-            values (:center, :subject, :kind, :dueAt, :left)
+            values (?, ?, ?, ?, ?)
             on conflict (center, subject, kind) do update
             set next_at = null, left_ms = excluded.left_ms, attempts = 0, last_error = null""";
 
     private final Session session;
+    private final LastWrites writes;
 
-    Timers(Session session) {
+    Timers(Session session, LastWrites writes) {
         this.session = session;
+        this.writes = writes;
     }
 
     /**
@@ -51,24 +57,17 @@ public class Timers {
      * lets the count of {@link Timer#fired} go on; else it begins at 0.
      */
     public void set(String kind, UUID subject, Instant dueAt) {
-        withKey(session.createNativeMutationQuery(SET), kind, subject)
-                .setParameter("dueAt", dueAt)
-                .executeUpdate();
+        writes.add(SET, Ids.centerOf(subject), subject, kind, dueAt, dueAt);
     }
 
     /** Removes a timer, running or paused; nothing happens if there is none. */
     public void cancel(String kind, UUID subject) {
-        withKey(session.createNativeMutationQuery("delete from timer" + KEY), kind, subject)
-                .executeUpdate();
+        writes.add(CANCEL, Ids.centerOf(subject), subject, kind);
     }
 
     /** Removes all timers of a subject, running or paused. */
     public void cancelAll(UUID subject) {
-        session.createNativeMutationQuery("delete from timer where center = :center and subject = :subject")
-                .setQueryFlushMode(NO_FLUSH)
-                .setParameter("center", Ids.centerOf(subject))
-                .setParameter("subject", subject)
-                .executeUpdate();
+        writes.add(CANCEL_ALL, Ids.centerOf(subject), subject);
     }
 
     /**
@@ -77,10 +76,7 @@ public class Timers {
      * @param left as its room counts time (service hours or not), to be given back by {@link #resume}
      */
     public void pause(String kind, UUID subject, Duration left) {
-        withKey(session.createNativeMutationQuery(PAUSE), kind, subject)
-                .setParameter("dueAt", Instant.EPOCH)
-                .setParameter("left", left.toMillis())
-                .executeUpdate();
+        writes.add(PAUSE, Ids.centerOf(subject), subject, kind, Instant.EPOCH, left.toMillis());
     }
 
     /**
@@ -88,31 +84,23 @@ public class Timers {
      * sets the timer to the time that it works out from this, or cancels it.
      */
     public Optional<Duration> resume(String kind, UUID subject) {
-        return withKey(
-                        session.createNativeQuery(
-                                "select left_ms from timer" + KEY + " and left_ms is not null", Long.class),
-                        kind,
-                        subject)
-                .uniqueResultOptional()
+        return read("left_ms", " and left_ms is not null", Long.class, kind, subject)
                 .map(Duration::ofMillis);
     }
 
     /** When a timer is due; empty if there is none or it is paused. */
     public Optional<Instant> dueAt(String kind, UUID subject) {
-        return withKey(
-                        session.createNativeQuery(
-                                "select due_at from timer" + KEY + " and next_at is not null", Instant.class),
-                        kind,
-                        subject)
-                .uniqueResultOptional();
+        return read("due_at", " and next_at is not null", Instant.class, kind, subject);
     }
 
-    /** No entity has a row in this table, so that there is nothing to flush before it is read or written. */
-    private static <Q extends CommonQueryContract> Q withKey(Q query, String kind, UUID subject) {
-        query.setQueryFlushMode(NO_FLUSH)
+    private <T> Optional<T> read(String column, String condition, Class<T> type, String kind, UUID subject) {
+        writes.send();
+        // No entity has a row in this table, so that there is nothing to flush before it is read.
+        return session.createNativeQuery("select " + column + READ + condition, type)
+                .setQueryFlushMode(NO_FLUSH)
                 .setParameter("center", Ids.centerOf(subject))
                 .setParameter("subject", subject)
-                .setParameter("kind", kind);
-        return query;
+                .setParameter("kind", kind)
+                .uniqueResultOptional();
     }
 }

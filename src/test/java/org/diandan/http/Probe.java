@@ -31,6 +31,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
+import org.diandan.shared.LastWrites;
 import org.diandan.shared.Page;
 import org.diandan.shared.Role;
 import org.diandan.shared.Urgency;
@@ -60,6 +61,9 @@ class Probe {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    LastWrites writes;
 
     @Inject
     IfMatch ifMatch;
@@ -205,6 +209,10 @@ class Probe {
             case "disk" -> throw new SQLException("secret-canary", "53100");
             case "check" -> throw new SQLException("secret-canary", "23514");
             case "slow" -> database.createNativeQuery("select pg_sleep(10)").getSingleResult();
+            case "slow-end" ->
+                writes.add(
+                        "insert into timer (center, subject, kind, due_at) select ?, gen_random_uuid(), 'test.late', now() from pg_sleep(10)",
+                        "371625");
             default -> throw HttpProblem.NOT_FOUND.because();
         }
         return Map.of();

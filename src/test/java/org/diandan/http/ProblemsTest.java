@@ -262,6 +262,7 @@ class ProblemsTest {
         "away, 503, unavailable",
         "disk, 503, unavailable",
         "slow, 503, unavailable",
+        "slow-end, 503, unavailable",
     })
     void whatTheDatabaseCannotDoNowIsWorthAnotherTry(String how, int status, String problem) {
         Answer answer = api.get("/probe/broken/" + how).expect(status, problem);
