@@ -10,6 +10,8 @@ public enum Decision {
     SUSPENDED,
     /** Let a suspended account in again. */
     REOPENED,
+    /** Ended an account for good. */
+    CLOSED,
     /** Chose otherwise than the program would have. */
     OVERRULED,
     /** Said no to a request, a certificate or a person. */

@@ -1,6 +1,6 @@
 package org.diandan.gateways;
 
-/** Sends text messages to phones. Another bean of this type takes the place of the one that only logs. */
+/** Sends text messages to phones. Another bean of this type takes the place of those that are here. */
 public interface SmsGateway {
 
     /**

@@ -1,6 +1,6 @@
 /**
- * The outside world: what this program says to systems that are not its own. Each is an interface, and a version that
- * only logs is there until an installation brings another.
+ * The outside world: what this program says to and asks of systems that are not its own. Each is an interface; text messages
+ * are only logged until an installation names a provider.
  *
  * <p>Owns no table and tells no news. Never decides what is said, or to whom.
  */

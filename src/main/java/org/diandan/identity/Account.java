@@ -57,6 +57,7 @@ class Account {
 
     /** @param reason why, for those who look later */
     void suspend(String reason) {
+        checkNotClosed();
         if (state == AccountState.SUSPENDED) {
             throw IdentityProblem.ALREADY_SUSPENDED.because();
         }
@@ -66,11 +67,30 @@ class Account {
 
     /** @param reason why, for those who look later */
     void reopen(String reason) {
+        checkNotClosed();
         if (state == AccountState.ACTIVE) {
             throw IdentityProblem.NOT_SUSPENDED.because();
         }
         state = AccountState.ACTIVE;
         stateReason = reason;
+    }
+
+    /**
+     * Ends the account for good. Its name stays, because histories name it; its phone is free for another.
+     *
+     * @param reason why, for those who look later
+     */
+    void close(String reason) {
+        checkNotClosed();
+        state = AccountState.CLOSED;
+        stateReason = reason;
+        phone = null;
+    }
+
+    private void checkNotClosed() {
+        if (state == AccountState.CLOSED) {
+            throw IdentityProblem.ACCOUNT_CLOSED.because();
+        }
     }
 
     boolean isActive() {

@@ -3,5 +3,6 @@ package org.diandan.identity;
 /** What may be done to an account. */
 enum AccountAction {
     SUSPEND,
-    REOPEN
+    REOPEN,
+    CLOSE
 }

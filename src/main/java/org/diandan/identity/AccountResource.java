@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 class AccountResource {
 
     private final Granting granting;
+    private final Closing closing;
     private final StaffList staff;
     private final Cursors cursors;
     private final CurrentUser user;
 
-    AccountResource(Granting granting, StaffList staff, Cursors cursors, CurrentUser user) {
+    AccountResource(Granting granting, Closing closing, StaffList staff, Cursors cursors, CurrentUser user) {
         this.granting = granting;
+        this.closing = closing;
         this.staff = staff;
         this.cursors = cursors;
         this.user = user;
@@ -118,5 +120,16 @@ class AccountResource {
     @Operation(operationId = "reopenAccount", summary = "Lets a suspended account in again")
     public AccountView reopen(@RestPath UUID id, @Valid StateReason request) {
         return granting.reopen(id, request.reason(), user);
+    }
+
+    @POST
+    @Path("{id}/close")
+    @RolesAllowed({DISPATCHER, ADMIN})
+    @Idempotent
+    @Operation(
+            operationId = "closeAccount",
+            summary = "Ends an account for good; it is refused within five seconds, and its phone is free for another")
+    public AccountView close(@RestPath UUID id, @Valid StateReason request) {
+        return closing.close(id, request.reason(), user);
     }
 }

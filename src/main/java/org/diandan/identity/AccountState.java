@@ -5,5 +5,7 @@ enum AccountState {
     /** Signs in and is served. */
     ACTIVE,
     /** Is refused everywhere, until reopened. */
-    SUSPENDED
+    SUSPENDED,
+    /** Is refused everywhere, for good; nobody signs in with what it had. */
+    CLOSED
 }

@@ -108,6 +108,36 @@ public class Accounts {
                 .uniqueResultOptional();
     }
 
+    /** Lets nobody sign in to this account any more, with whatever it was. */
+    void forgetLogins(UUID account) {
+        for (String table : new String[] {"login", "password"}) {
+            session.createNativeMutationQuery("delete from " + table + " where center = :center and account = :account")
+                    .setParameter("center", Ids.centerOf(account))
+                    .setParameter("account", account)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Lets somebody sign in to an account with something more.
+     *
+     * @return whether that was so already or is so now; no where it is another account's
+     */
+    boolean add(Login kind, String value, UUID account) {
+        return isListed(kind, value, account)
+                || byLogin(kind, value).filter(account::equals).isPresent();
+    }
+
+    /** Takes away a way to sign in. */
+    void remove(Login kind, UUID account) {
+        session.createNativeMutationQuery(
+                        "delete from login where center = :center and account = :account and kind = :kind")
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .setParameter("kind", kind.name())
+                .executeUpdate();
+    }
+
     private boolean isListed(Login kind, String value, UUID account) {
         return session.createNativeMutationQuery("insert into login (kind, value, center, account)"
                                 + " values (:kind, :value, :center, :account) on conflict (kind, value) do nothing")

@@ -1,5 +1,6 @@
 package org.diandan.identity;
 
+import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -14,11 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AuthResource {
 
     private final SigningIn signingIn;
+    private final OwnAccount own;
+    private final CurrentUser user;
     private final Language language;
     private final RoutingContext routing;
 
-    AuthResource(SigningIn signingIn, Language language, RoutingContext routing) {
+    AuthResource(SigningIn signingIn, OwnAccount own, CurrentUser user, Language language, RoutingContext routing) {
         this.signingIn = signingIn;
+        this.own = own;
+        this.user = user;
         this.language = language;
         this.routing = routing;
     }
@@ -49,6 +54,16 @@ class AuthResource {
     @Operation(operationId = "signOut", summary = "Ends the sign-in that a refresh token belongs to")
     public void signOut(@Valid SignOut request) {
         signingIn.signOut(request.refreshToken());
+    }
+
+    @POST
+    @Path("logout-everywhere")
+    @Authenticated
+    @Operation(
+            operationId = "signOutEverywhere",
+            summary = "Ends all sign-ins of the caller on all devices, this one too, within five seconds")
+    public void signOutEverywhere() {
+        own.signOutEverywhere(user.account());
     }
 
     private String address() {

@@ -13,8 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.diandan.identity.Standings.Standing;
+import org.diandan.identity.Tokens.Verified;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +42,17 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
-        Optional<UUID> account = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.accountOf(header.substring(SCHEME.length()).strip())
+        Optional<Verified> token = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? tokens.read(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
-        return account.map(this::identity)
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        return token.map(this::identity).orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
-    private Uni<SecurityIdentity> identity(UUID account) {
-        @Nullable Standing known = standings.ifKnown(account);
+    private Uni<SecurityIdentity> identity(Verified token) {
+        @Nullable Standing known = standings.ifKnown(token.account());
         return known != null
-                ? Uni.createFrom().item(known::identity)
-                : worker.executeBlocking(() -> standings.of(account).identity());
+                ? Uni.createFrom().item(() -> known.identity(token.generation()))
+                : worker.executeBlocking(() -> standings.of(token.account()).identity(token.generation()));
     }
 
     @Override

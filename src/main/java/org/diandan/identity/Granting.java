@@ -2,7 +2,6 @@ package org.diandan.identity;
 
 import static org.diandan.http.HttpProblem.NOT_FOUND;
 import static org.diandan.identity.IdentityProblem.GRANTED_ELSEWHERE;
-import static org.diandan.identity.IdentityProblem.LAST_ADMIN;
 import static org.diandan.identity.IdentityProblem.MAY_NOT_GRANT;
 import static org.diandan.identity.IdentityProblem.MAY_NOT_SUSPEND;
 import static org.diandan.identity.IdentityProblem.OWN_GRANT;
@@ -41,6 +40,7 @@ class Granting {
     private static final int COUNTY = 6;
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Grants grants;
     private final Sessions sessions;
     private final Sites sites;
@@ -51,6 +51,7 @@ class Granting {
 
     Granting(
             Accounts accounts,
+            Administrators administrators,
             Grants grants,
             Sessions sessions,
             Sites sites,
@@ -59,6 +60,7 @@ class Granting {
             IfMatch ifMatch,
             Session session) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.grants = grants;
         this.sessions = sessions;
         this.sites = sites;
@@ -115,7 +117,7 @@ class Granting {
             throw NOT_FOUND.because();
         }
         if (grant.role() == ADMIN) {
-            checkNotLastAdmin(id);
+            administrators.checkOthersStay(id);
         }
         grants.revoke(id, grant.role(), grant.scope(), user.actor());
         touch(account);
@@ -123,13 +125,10 @@ class Granting {
 
     AccountView suspend(UUID id, String reason, CurrentUser user) {
         Account account = answerableFor(id, user);
-        if (grants.of(id).contains(new Grant(ADMIN, ""))) {
-            checkNotLastAdmin(id);
-        }
+        administrators.checkOthersStay(id);
         account.suspend(reason);
         sessions.endAll(id);
         note(Decision.SUSPENDED, account, user.actor());
-        changes.fire(new GrantsChanged(id));
         return view(account, user.scope());
     }
 
@@ -150,7 +149,7 @@ class Granting {
     }
 
     /** The account, if the caller may suspend or reopen it. */
-    private Account answerableFor(UUID id, CurrentUser user) {
+    Account answerableFor(UUID id, CurrentUser user) {
         Account account = visible(id, user.scope());
         ifMatch.check(account.version());
         checkNotSelf(id, user.actor());
@@ -172,7 +171,11 @@ class Granting {
         if (account.id().equals(by.account()) || !isAnswerableFor(account.id(), by)) {
             return List.of();
         }
-        return List.of(account.isActive() ? AccountAction.SUSPEND : AccountAction.REOPEN);
+        return switch (account.state()) {
+            case ACTIVE -> List.of(AccountAction.SUSPEND, AccountAction.CLOSE);
+            case SUSPENDED -> List.of(AccountAction.REOPEN, AccountAction.CLOSE);
+            case CLOSED -> List.of();
+        };
     }
 
     /** The account, if the caller is responsible for a part of it; else 404. */
@@ -194,7 +197,7 @@ class Granting {
         };
     }
 
-    private AccountView view(Account account, Scope by) {
+    AccountView view(Account account, Scope by) {
         session.flush();
         if (account.phone() != null && !account.id().equals(by.account())) {
             var person = Subject.of(Subject.Kind.ACCOUNT, account.id());
@@ -245,19 +248,6 @@ class Granting {
     private static void checkNotSelf(UUID account, Actor by) {
         if (by.is(account)) {
             throw OWN_GRANT.because();
-        }
-    }
-
-    /** Locks the administrators, so that two cannot send each other away at the same moment. */
-    private void checkNotLastAdmin(UUID leaving) {
-        List<UUID> admins = session.createNativeQuery(
-                        "select account from grant_holder where center = :center and role = 'ADMIN'"
-                                + " order by account for update",
-                        UUID.class)
-                .setParameter("center", Ids.INSTALLATION)
-                .getResultList();
-        if (admins.stream().noneMatch(admin -> !admin.equals(leaving) && accounts.isActive(admin))) {
-            throw LAST_ADMIN.because();
         }
     }
 

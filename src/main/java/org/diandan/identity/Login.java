@@ -5,5 +5,7 @@ enum Login {
     /** A mobile number, with a one-time code. */
     PHONE,
     /** A name, with a password. */
-    NAME
+    NAME,
+    /** An openid, by which the mini-program knows somebody. */
+    WECHAT
 }

@@ -4,8 +4,10 @@ import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.diandan.http.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -14,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class MeResource {
 
     private final OwnAccount own;
+    private final Closing closing;
     private final CurrentUser user;
 
-    MeResource(OwnAccount own, CurrentUser user) {
+    MeResource(OwnAccount own, Closing closing, CurrentUser user) {
         this.own = own;
+        this.closing = closing;
         this.user = user;
     }
 
@@ -41,5 +45,14 @@ class MeResource {
     @Operation(operationId = "changePassword", summary = "Sets another password and ends all sign-ins of the caller")
     public void changePassword(@Valid ChangePassword request) {
         own.changePassword(user.account(), request);
+    }
+
+    @POST
+    @Path("close")
+    @Authenticated
+    @Idempotent
+    @Operation(operationId = "closeOwnAccount", summary = "Ends the caller's account for good")
+    public void close() {
+        closing.closeOwn(user);
     }
 }

@@ -4,14 +4,20 @@ import static org.diandan.identity.IdentityProblem.CODE_WRONG;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.diandan.gateways.SmsGateway;
+import org.diandan.outbox.Outbox;
+import org.diandan.outbox.OutboxEvent;
+import org.diandan.outbox.Subscriber;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Texts;
 import org.hibernate.Session;
 
@@ -20,8 +26,11 @@ import org.hibernate.Session;
  * whether somebody signs in with the phone or not.
  */
 @ApplicationScoped
-class OneTimeCodes {
+class OneTimeCodes implements Subscriber {
 
+    private static final String ASKED = "identity.code-asked";
+    private static final String TO = "to";
+    private static final String LANGUAGE = "language";
     private static final int CODES = 1_000_000;
     private static final int TRIES = 5;
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
@@ -29,22 +38,63 @@ class OneTimeCodes {
 
     private final Session session;
     private final SigningKey key;
+    private final SecretsKey secrets;
+    private final Outbox outbox;
+    private final Ids ids;
     private final SmsGateway sms;
     private final RandomGenerator random;
     private final Clock clock;
 
-    OneTimeCodes(Session session, SigningKey key, SmsGateway sms, RandomGenerator random, Clock clock) {
+    OneTimeCodes(
+            Session session,
+            SigningKey key,
+            SecretsKey secrets,
+            Outbox outbox,
+            Ids ids,
+            SmsGateway sms,
+            RandomGenerator random,
+            Clock clock) {
         this.session = session;
         this.key = key;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.ids = ids;
         this.sms = sms;
         this.random = random;
         this.clock = clock;
     }
 
-    /** Sends a code, which takes the place of the one before. */
-    void send(String phone, Locale language) {
+    /** Has a code sent; nobody waits for the provider, so that the answer takes as long for every phone. */
+    void ask(String phone, Locale language) {
+        Map<String, String> data = Map.of(TO, secrets.seal(phone), LANGUAGE, language.toLanguageTag());
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.write(Ids.INSTALLATION, ASKED, ids.of(Ids.INSTALLATION), data));
+    }
+
+    @Override
+    public String name() {
+        return "one-time-codes";
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.equals(ASKED);
+    }
+
+    /**
+     * Sends a code, which takes the place of the one before. The code is made here and nowhere kept in the clear: a second
+     * try sends another one.
+     */
+    @Override
+    @Transactional
+    public void receive(OutboxEvent event) {
+        if (!clock.instant().isBefore(event.at().plus(GOOD_FOR))) {
+            return;
+        }
+        String phone = secrets.open(event.data().path(TO).asText());
+        Locale language = Locale.forLanguageTag(event.data().path(LANGUAGE).asText());
         String code = "%06d".formatted(random.nextInt(CODES));
-        QuarkusTransaction.requiringNew().run(() -> keep(phone, code));
+        keep(phone, code);
         sms.send(phone, Texts.of(OneTimeCodes.class, "sms.code", language, code));
     }
 

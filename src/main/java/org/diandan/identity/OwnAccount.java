@@ -80,6 +80,10 @@ class OwnAccount {
         sessions.endAll(me);
     }
 
+    void signOutEverywhere(UUID me) {
+        sessions.endAll(me);
+    }
+
     private Account account(UUID me) {
         return accounts.find(me).orElseThrow();
     }

@@ -4,6 +4,7 @@ import static org.diandan.identity.IdentityProblem.SESSION_OVER;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -32,14 +33,23 @@ class Sessions {
     private final IdentityConfig config;
     private final Ids ids;
     private final RandomGenerator random;
+    private final Event<GrantsChanged> changes;
     private final Clock clock;
 
-    Sessions(Session session, SigningKey key, IdentityConfig config, Ids ids, RandomGenerator random, Clock clock) {
+    Sessions(
+            Session session,
+            SigningKey key,
+            IdentityConfig config,
+            Ids ids,
+            RandomGenerator random,
+            Event<GrantsChanged> changes,
+            Clock clock) {
         this.session = session;
         this.key = key;
         this.config = config;
         this.ids = ids;
         this.random = random;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -91,8 +101,23 @@ class Sessions {
         idIn(token).filter(id -> isOf(id, token)).ifPresent(this::delete);
     }
 
-    /** Ends all sign-ins of an account, in the caller's transaction. */
+    /** The generation of the access tokens that an account gets now. */
+    int generation(UUID account) {
+        return session.createNativeQuery(
+                        "select token_generation from account where center = :center and id = :account", Integer.class)
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .getSingleResult();
+    }
+
+    /** Ends all sign-ins of an account and the access tokens that it has, in the caller's transaction. */
     void endAll(UUID account) {
+        session.createNativeMutationQuery("update account set token_generation = token_generation + 1"
+                        + " where center = :center and id = :account")
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .executeUpdate();
+        changes.fire(new GrantsChanged(account));
         session.createNativeMutationQuery("delete from session where center = :center and account = :account")
                 .setParameter("center", Ids.centerOf(account))
                 .setParameter("account", account)

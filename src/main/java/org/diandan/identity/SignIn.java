@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of CODE, as sent to the phone
  * @param center of CODE, the county of a phone that signs in for the first time
  * @param name of CODE, what somebody who signs in for the first time is called
+ * @param wechatCode of WECHAT, what {@code wx.login} gave the mini-program
  * @param login of PASSWORD
  * @param password of PASSWORD
  * @param refreshToken of REFRESH, the newest that was given
@@ -25,6 +26,7 @@ record SignIn(
         @Nullable @Pattern(regexp = OpenAccount.NAME) @Size(max = 60)
         String name,
 
+        @Nullable @Size(max = 200) String wechatCode,
         @Nullable @Size(max = 40) String login,
         @Nullable @Size(max = 128) String password,
         @Nullable @Size(max = 200) String refreshToken) {
@@ -35,6 +37,8 @@ record SignIn(
         CODE,
         /** By a name and a password. */
         PASSWORD,
+        /** By a WeChat that was bound to the account ({@code POST /auth/wechat}). */
+        WECHAT,
         /** By having signed in before. */
         REFRESH
     }

@@ -34,6 +34,7 @@ class SigningIn {
     private final Grants grants;
     private final Passwords passwords;
     private final OneTimeCodes codes;
+    private final WeChat weChat;
     private final Attempts attempts;
     private final Sessions sessions;
     private final Tokens tokens;
@@ -45,6 +46,7 @@ class SigningIn {
             Grants grants,
             Passwords passwords,
             OneTimeCodes codes,
+            WeChat weChat,
             Attempts attempts,
             Sessions sessions,
             Tokens tokens,
@@ -54,6 +56,7 @@ class SigningIn {
         this.grants = grants;
         this.passwords = passwords;
         this.codes = codes;
+        this.weChat = weChat;
         this.attempts = attempts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -66,7 +69,7 @@ class SigningIn {
         attempts.count(CODE_FROM_ADDRESS, address, config.limits().codesPerAddress());
         attempts.count(CODE_FOR_PHONE, phone, config.limits().codesPerPhone());
         attempts.count(CODE_AT_ALL, "", config.limits().codesInTotal());
-        codes.send(phone, language);
+        codes.ask(phone, language);
     }
 
     TokenView signIn(SignIn request, String address) {
@@ -74,6 +77,7 @@ class SigningIn {
             case CODE -> byCode(needed(request.phone()), needed(request.code()), request);
             case PASSWORD ->
                 byPassword(needed(request.login()).toLowerCase(Locale.ROOT), needed(request.password()), address);
+            case WECHAT -> byWeChat(needed(request.wechatCode()), address);
             case REFRESH -> again(needed(request.refreshToken()));
         };
     }
@@ -119,6 +123,12 @@ class SigningIn {
         return QuarkusTransaction.requiringNew().call(() -> letIn(account.orElseThrow(), false));
     }
 
+    private TokenView byWeChat(String code, String address) {
+        attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
+        UUID account = weChat.account(code);
+        return QuarkusTransaction.requiringNew().call(() -> letIn(account, false));
+    }
+
     private TokenView again(String refreshToken) {
         Sessions.Exchanged exchanged = sessions.exchange(refreshToken);
         if (!accounts.isActive(exchanged.account())) {
@@ -136,7 +146,13 @@ class SigningIn {
 
     private TokenView view(UUID account, String refreshToken, boolean registered) {
         long seconds = config.accessToken().toSeconds();
-        return new TokenView(account, tokens.issue(account), "Bearer", seconds, refreshToken, registered);
+        return new TokenView(
+                account,
+                tokens.issue(account, sessions.generation(account)),
+                "Bearer",
+                seconds,
+                refreshToken,
+                registered);
     }
 
     private static String needed(@Nullable String value) {

@@ -13,8 +13,12 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Ready when this instance signs with the key that all sign with: the first that started here registered its own. */
+/**
+ * Ready when this instance has the keys that all have, the one that signs and the one that keeps secrets: the first that
+ * started here registered its own.
+ */
 @Readiness
 @ApplicationScoped
 class SigningKeyReadiness implements HealthCheck {
@@ -24,33 +28,36 @@ class SigningKeyReadiness implements HealthCheck {
 
     private final Session session;
     private final SigningKey key;
+    private final SecretsKey secrets;
     private final IdentityConfig config;
     private final Clock clock;
-    private volatile boolean registered;
+    private volatile @Nullable String complaint = "";
 
-    SigningKeyReadiness(Session session, SigningKey key, IdentityConfig config, Clock clock) {
+    SigningKeyReadiness(Session session, SigningKey key, SecretsKey secrets, IdentityConfig config, Clock clock) {
         this.session = session;
         this.key = key;
+        this.secrets = secrets;
         this.config = config;
         this.clock = clock;
     }
 
     void compare(@Observes DatabaseReady news) {
-        registered = QuarkusTransaction.requiringNew()
-                .call(() -> key.fingerprint().equals(register(config.replaceSigningKey())));
-        if (!registered) {
-            LOG.error(advice());
+        QuarkusTransaction.requiringNew().run(() -> {
+            boolean signs = key.fingerprint().equals(register(config.replaceSigningKey()));
+            boolean reads = secrets.fingerprint().equals(registerSecrets(config.replaceSecretsKey()));
+            complaint = !signs ? advice("signing-key.another") : !reads ? advice("secrets-key.another") : null;
+        });
+        if (complaint != null) {
+            LOG.error(complaint);
         }
     }
 
     @Override
     public HealthCheckResponse call() {
-        return registered
+        String why = complaint;
+        return why == null
                 ? HealthCheckResponse.up(NAME)
-                : HealthCheckResponse.named(NAME)
-                        .down()
-                        .withData("reason", advice())
-                        .build();
+                : HealthCheckResponse.named(NAME).down().withData("reason", why).build();
     }
 
     /** Registers this instance's key where there is none, or in place of the other; answers the one that holds. */
@@ -68,7 +75,19 @@ class SigningKeyReadiness implements HealthCheck {
                 .getSingleResult();
     }
 
-    private static String advice() {
-        return Texts.of(SigningKeyReadiness.class, "signing-key.another", Locale.getDefault());
+    private String registerSecrets(boolean replace) {
+        return session.createNativeQuery(
+                        "update signing_key set secrets_fingerprint = case when :replace then :own"
+                                + " else coalesce(secrets_fingerprint, :own) end where center = :center"
+                                + " returning secrets_fingerprint",
+                        String.class)
+                .setParameter("center", Ids.INSTALLATION)
+                .setParameter("own", secrets.fingerprint())
+                .setParameter("replace", replace)
+                .getSingleResult();
+    }
+
+    private static String advice(String key) {
+        return Texts.of(SigningKeyReadiness.class, key, Locale.getDefault());
     }
 }

@@ -31,11 +31,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Standings {
 
-    /** @param active the identity; absent for an account that is unknown or suspended */
-    record Standing(@Nullable SecurityIdentity active) {
+    /**
+     * What is known of an account.
+     *
+     * @param active the identity; absent for an account that is unknown, suspended or closed
+     * @param generation of its tokens; those of another have ended
+     */
+    record Standing(@Nullable SecurityIdentity active, int generation) {
 
-        SecurityIdentity identity() {
-            if (active == null) {
+        SecurityIdentity identity(int generationOfToken) {
+            if (active == null || generationOfToken != generation) {
                 throw new AuthenticationFailedException();
             }
             return active;
@@ -45,7 +50,7 @@ class Standings {
     static final String SCOPE = "diandan.scope";
 
     private static final int MOST = 50_000;
-    private static final String READ = "select g.role, g.scope from account a"
+    private static final String READ = "select g.role, g.scope, a.token_generation from account a"
             + " left join account_grant g on g.center = a.center and g.account = a.id"
             + " where a.center = ? and a.id = ? and a.state = 'ACTIVE'";
 
@@ -83,15 +88,17 @@ class Standings {
             statement.setObject(2, account);
             try (ResultSet rows = statement.executeQuery()) {
                 boolean active = false;
+                int generation = 0;
                 List<Grant> grants = new ArrayList<>();
                 while (rows.next()) {
                     active = true;
+                    generation = rows.getInt(3);
                     @Nullable String role = rows.getString(1);
                     if (role != null) {
                         grants.add(new Grant(Role.valueOf(role), rows.getString(2)));
                     }
                 }
-                return new Standing(active ? identity(new Scope(account, grants)) : null);
+                return new Standing(active ? identity(new Scope(account, grants)) : null, generation);
             }
         }
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Tokens {
 
     private static final String TYPE = "at+jwt";
+    private static final String GENERATION = "gen";
     private static final int LONGEST = 4096;
     private static final int MOST_VERIFIED = 20_000;
     private static final Duration BELIEVED = Duration.ofSeconds(30);
@@ -41,7 +42,12 @@ public class Tokens {
             .expireAfterWrite(BELIEVED)
             .build();
 
-    private record Verified(UUID account, Instant expiresAt) {}
+    /**
+     * What a good token says.
+     *
+     * @param generation of the account's tokens when it was signed; those of an earlier one have ended
+     */
+    record Verified(UUID account, int generation, Instant expiresAt) {}
 
     Tokens(IdentityConfig config, SigningKey key, Clock clock) {
         this.config = config;
@@ -49,8 +55,13 @@ public class Tokens {
         this.clock = clock;
     }
 
-    /** Signs a token for an account, good for {@code diandan.identity.access-token} from now. */
+    /** Signs a token for an account whose sign-ins were never all ended, such as a new one. */
     public String issue(UUID account) {
+        return issue(account, 0);
+    }
+
+    /** Signs an account's token of this generation, good for {@code diandan.identity.access-token} from now. */
+    String issue(UUID account, int generation) {
         Instant now = clock.instant();
         var claims = new JwtClaims();
         claims.setSubject(account.toString());
@@ -60,6 +71,7 @@ public class Tokens {
         claims.setExpirationTime(
                 NumericDate.fromSeconds(now.plus(config.accessToken()).getEpochSecond()));
         claims.setGeneratedJwtId();
+        claims.setClaim(GENERATION, generation);
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setKey(key.privateKey());
@@ -72,8 +84,8 @@ public class Tokens {
         }
     }
 
-    /** The account that a token names; empty unless we signed it, for us, and it has not expired. Never blocks. */
-    Optional<UUID> accountOf(String token) {
+    /** What a token says; empty unless we signed it, for us, and it has not expired. Never blocks. */
+    Optional<Verified> read(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
@@ -85,9 +97,7 @@ public class Tokens {
                 verified.put(hash, known);
             }
         }
-        return known != null && clock.instant().isBefore(known.expiresAt())
-                ? Optional.of(known.account())
-                : Optional.empty();
+        return known != null && clock.instant().isBefore(known.expiresAt()) ? Optional.of(known) : Optional.empty();
     }
 
     private @Nullable Verified verify(String token) {
@@ -107,8 +117,9 @@ public class Tokens {
                     .processToClaims(token);
             return new Verified(
                     UUID.fromString(claims.getSubject()),
+                    claims.getClaimValue(GENERATION, Long.class).intValue(),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
-        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException | NullPointerException e) {
             return null;
         }
     }

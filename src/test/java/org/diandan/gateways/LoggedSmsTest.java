@@ -10,7 +10,7 @@ class LoggedSmsTest {
 
     @Test
     void theLastTextToAPhoneCanBeReadWhereItIsKept() {
-        SmsGateway sms = new LoggedSms(() -> () -> true, sent);
+        SmsGateway sms = new LoggedSms(true, sent);
         sms.send("13812345678", "one");
         sms.send("13812345678", "two");
         sms.send("13900000000", "three");
@@ -21,7 +21,7 @@ class LoggedSmsTest {
 
     @Test
     void nothingIsKeptElsewhere() {
-        new LoggedSms(() -> () -> false, sent).send("13812345678", "one");
+        new LoggedSms(false, sent).send("13812345678", "one");
 
         assertThat(sent.lastTo("13812345678")).isEmpty();
     }

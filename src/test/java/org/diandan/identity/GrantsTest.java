@@ -39,7 +39,7 @@ class GrantsTest {
 
         grants.grant(account, Role.CLERK, JINXIU, Actor.PROGRAM);
         assertThat(scope(account).covers(JINXIU, Role.CLERK)).isTrue();
-        assertThat(standings.of(account).identity().getRoles()).containsExactly("CLERK");
+        assertThat(standings.of(account).identity(0).getRoles()).containsExactly("CLERK");
 
         grants.revoke(account, Role.CLERK, JINXIU, Actor.PROGRAM);
         assertThat(scope(account).grants()).isEmpty();
@@ -103,6 +103,6 @@ class GrantsTest {
     }
 
     private Scope scope(UUID account) {
-        return standings.of(account).identity().getAttribute(Standings.SCOPE);
+        return standings.of(account).identity(0).getAttribute(Standings.SCOPE);
     }
 }

@@ -19,11 +19,13 @@ public class People {
     private final Accounts accounts;
     private final Grants grants;
     private final Tokens tokens;
+    private final Sessions sessions;
 
-    People(Accounts accounts, Grants grants, Tokens tokens) {
+    People(Accounts accounts, Grants grants, Tokens tokens, Sessions sessions) {
         this.accounts = accounts;
         this.grants = grants;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     public Person clerkOf(String site) {
@@ -65,7 +67,7 @@ public class People {
 
     /** Somebody whose account is there. */
     public Person person(UUID account) {
-        return new Person(account, tokens);
+        return new Person(account, tokens, sessions);
     }
 
     /** A mobile number that no other test has. */

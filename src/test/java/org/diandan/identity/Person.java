@@ -1,5 +1,6 @@
 package org.diandan.identity;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.UUID;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
@@ -9,10 +10,12 @@ public final class Person {
 
     private final UUID account;
     private final Tokens tokens;
+    private final Sessions sessions;
 
-    Person(UUID account, Tokens tokens) {
+    Person(UUID account, Tokens tokens, Sessions sessions) {
         this.account = account;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     public UUID account() {
@@ -21,7 +24,8 @@ public final class Person {
 
     /** The person as a caller with a token that is good now. */
     public Api api() {
-        return Api.bearing(tokens.issue(account));
+        int generation = QuarkusTransaction.joiningExisting().call(() -> sessions.generation(account));
+        return Api.bearing(tokens.issue(account, generation));
     }
 
     public Answer get(String path) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.diandan.gateways.SentMessages;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
+import org.diandan.outbox.TestRelay;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Role;
 import org.diandan.sites.TestSites;
@@ -39,6 +40,9 @@ class SignInTest {
 
     @Inject
     SentMessages sent;
+
+    @Inject
+    TestRelay relay;
 
     @Inject
     TestSites sites;
@@ -341,6 +345,7 @@ class SignInTest {
 
     private String code() {
         anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
+        relay.relay();
         String text = sent.lastTo(phone).orElseThrow();
         return text.replaceFirst("(?s).*?(\\d{6}).*", "$1");
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.diandan.shared.Ids;
@@ -50,17 +51,18 @@ class TokensTest {
     void aTokenNamesItsAccountAndNothingThatItMayDo() throws Exception {
         String token = tokens.issue(account);
 
-        assertThat(tokens.accountOf(token)).contains(account);
+        assertThat(account(tokens, token)).contains(account);
         String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
-        assertThat(JwtClaims.parse(claims).getClaimNames()).containsOnly("sub", "iss", "aud", "iat", "exp", "jti");
+        assertThat(JwtClaims.parse(claims).getClaimNames())
+                .containsOnly("sub", "iss", "aud", "iat", "exp", "jti", "gen");
     }
 
     @Test
     void aTokenIsGoodForTenMinutes() {
         String token = tokens.issue(account);
 
-        assertThat(tokensAt(NOW.plus(Duration.ofSeconds(599))).accountOf(token)).contains(account);
-        assertThat(tokensAt(NOW.plus(Duration.ofMinutes(10))).accountOf(token)).isEmpty();
+        assertThat(account(tokensAt(NOW.plus(Duration.ofSeconds(599))), token)).contains(account);
+        assertThat(account(tokensAt(NOW.plus(Duration.ofMinutes(10))), token)).isEmpty();
     }
 
     @Test
@@ -68,11 +70,11 @@ class TokensTest {
         var clock = new MovingClock();
         tokens = new Tokens(config, key, clock);
         String token = tokens.issue(account);
-        assertThat(tokens.accountOf(token)).contains(account);
+        assertThat(account(tokens, token)).contains(account);
 
         clock.now = NOW.plus(Duration.ofMinutes(10));
 
-        assertThat(tokens.accountOf(token)).isEmpty();
+        assertThat(account(tokens, token)).isEmpty();
     }
 
     @Test
@@ -82,7 +84,7 @@ class TokensTest {
                 .replace(account.toString(), new UUID(1, 2).toString());
         parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(tokens.accountOf(String.join(".", parts))).isEmpty();
+        assertThat(account(tokens, String.join(".", parts))).isEmpty();
     }
 
     @Test
@@ -90,14 +92,14 @@ class TokensTest {
         var token = token("none", null, claims());
         token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
 
-        assertThat(tokens.accountOf(token.getCompactSerialization())).isEmpty();
+        assertThat(account(tokens, token.getCompactSerialization())).isEmpty();
     }
 
     @Test
     void aTokenSignedWithThePublicKeyAsASecretIsRefused() throws Exception {
         var secret = new HmacKey(key.publicKey().getEncoded());
 
-        assertThat(tokens.accountOf(token("HS256", secret, claims()).getCompactSerialization()))
+        assertThat(account(tokens, token("HS256", secret, claims()).getCompactSerialization()))
                 .isEmpty();
     }
 
@@ -107,9 +109,9 @@ class TokensTest {
         generator.initialize(2048);
         Key foreign = generator.generateKeyPair().getPrivate();
 
-        assertThat(tokens.accountOf(token("RS256", foreign, claims()).getCompactSerialization()))
+        assertThat(account(tokens, token("RS256", foreign, claims()).getCompactSerialization()))
                 .isEmpty();
-        assertThat(tokens.accountOf(token("RS256", key.privateKey(), claims()).getCompactSerialization()))
+        assertThat(account(tokens, token("RS256", key.privateKey(), claims()).getCompactSerialization()))
                 .contains(account);
     }
 
@@ -124,20 +126,20 @@ class TokensTest {
         var idToken = token("RS256", key.privateKey(), claims());
         idToken.setHeader("typ", "JWT");
 
-        assertThat(tokens.accountOf(token("RS256", key.privateKey(), issuer).getCompactSerialization()))
+        assertThat(account(tokens, token("RS256", key.privateKey(), issuer).getCompactSerialization()))
                 .isEmpty();
-        assertThat(tokens.accountOf(token("RS256", key.privateKey(), audience).getCompactSerialization()))
+        assertThat(account(tokens, token("RS256", key.privateKey(), audience).getCompactSerialization()))
                 .isEmpty();
-        assertThat(tokens.accountOf(token("RS256", key.privateKey(), none).getCompactSerialization()))
+        assertThat(account(tokens, token("RS256", key.privateKey(), none).getCompactSerialization()))
                 .isEmpty();
-        assertThat(tokens.accountOf(idToken.getCompactSerialization())).isEmpty();
+        assertThat(account(tokens, idToken.getCompactSerialization())).isEmpty();
     }
 
     @Test
     void anythingElseIsRefused() {
-        assertThat(tokens.accountOf("")).isEmpty();
-        assertThat(tokens.accountOf("a.b.c")).isEmpty();
-        assertThat(tokens.accountOf("x".repeat(100_000))).isEmpty();
+        assertThat(account(tokens, "")).isEmpty();
+        assertThat(account(tokens, "a.b.c")).isEmpty();
+        assertThat(account(tokens, "x".repeat(100_000))).isEmpty();
     }
 
     @Test
@@ -157,11 +159,16 @@ class TokensTest {
         assertThat(new SigningKey(given, Path.of("/nowhere")).publicKey()).isEqualTo(key.publicKey());
     }
 
+    private static Optional<UUID> account(Tokens tokens, String token) {
+        return tokens.read(token).map(Tokens.Verified::account);
+    }
+
     private JwtClaims claims() {
         var claims = new JwtClaims();
         claims.setSubject(account.toString());
         claims.setIssuer("diandan");
         claims.setAudience("diandan");
+        claims.setClaim("gen", 0);
         claims.setIssuedAt(NumericDate.fromSeconds(NOW.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(NOW.getEpochSecond() + 600));
         return claims;

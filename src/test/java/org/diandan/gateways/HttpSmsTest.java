@@ -1,0 +1,122 @@
+package org.diandan.gateways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.diandan.gateways.Loopback.Answered;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a provider on loopback. */
+class HttpSmsTest {
+
+    private static final String PHONE = "13812345678";
+    private static final String NASTY = "【点单】\"验证码\" 1\\2\n{phone} & a=b";
+
+    private final AtomicReference<Answered> answer = new AtomicReference<>(Answered.json("{\"code\":0}"));
+    private final Loopback provider = new Loopback(asked -> answer.get());
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    @Test
+    void aJsonTemplateStaysJsonWhateverTheTextSays() throws Exception {
+        sms(Map.of("body", "{\"to\":\"{phone}\",\"text\":\"{text}\"}", "headers.Authorization", "Bearer x"))
+                .send(PHONE, NASTY);
+
+        var asked = provider.asked().get(0);
+        var body = new ObjectMapper().readTree(asked.body());
+        assertThat(body.path("to").asText()).isEqualTo(PHONE);
+        assertThat(body.path("text").asText()).isEqualTo(NASTY);
+        assertThat(asked.headers().get("Authorization")).containsExactly("Bearer x");
+        assertThat(asked.headers().get("Content-type")).containsExactly("application/json");
+    }
+
+    @Test
+    void aFormAndAnAddressAreEscapedAsSuch() {
+        sms(Map.of("body", "to={phone}&text={text}", "content-type", "application/x-www-form-urlencoded"))
+                .send(PHONE, NASTY);
+        sms(Map.of("url", provider.url() + "/send?to={phone}&text={text}", "method", "GET"))
+                .send(PHONE, NASTY);
+
+        String form = provider.asked().get(0).body();
+        String query = provider.asked().get(1).target().replaceFirst(".*\\?", "");
+        for (String pairs : new String[] {form, query}) {
+            assertThat(pairs.split("&")).hasSize(2);
+            assertThat(URLDecoder.decode(pairs.replaceFirst(".*text=", ""), StandardCharsets.UTF_8))
+                    .isEqualTo(NASTY);
+        }
+        assertThat(provider.asked().get(1).method()).isEqualTo("GET");
+    }
+
+    @Test
+    void anAnswerThatIsNotAGoodOneIsAFailureThatSaysNothingOfTheMessage() {
+        answer.set(new Answered(500, "text/plain", "cannot send " + NASTY + " to " + PHONE));
+
+        assertThatThrownBy(
+                        () -> sms(Map.of("body", "{\"a\":\"{phone}{text}\"}")).send(PHONE, NASTY))
+                .hasMessageContaining("500")
+                .hasMessageNotContainingAny(PHONE, "验证码");
+    }
+
+    @Test
+    void aProviderThatSaysNoWithStatus200IsUnderstood() {
+        var sms = sms(Map.of("body", "{\"a\":\"{phone}{text}\"}", "accepted", "\"code\":0\\b"));
+        assertThatCode(() -> sms.send(PHONE, NASTY)).doesNotThrowAnyException();
+
+        answer.set(Answered.json("{\"code\":40013,\"message\":\"no credit\"}"));
+
+        assertThatThrownBy(() -> sms.send(PHONE, NASTY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aProviderThatHangsIsWaitedForNoLongerThanSaid() {
+        provider.close();
+        try (var hanging = new Loopback(asked -> {
+            try {
+                Thread.sleep(2_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answered.json("{}");
+        })) {
+            var sms = sms(Map.of("url", hanging.url(), "body", "{\"a\":\"{phone}{text}\"}"), Duration.ofMillis(200));
+            assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("cannot be reached");
+        }
+    }
+
+    @Test
+    void aTemplateThatSendsNobodyAnythingIsRefusedAtTheStart() {
+        assertThatThrownBy(() -> sms(Map.of("body", "{\"a\":\"{phone}\"}"))).hasMessageContaining("{text}");
+        assertThatThrownBy(() -> sms(Map.of("body", "<a>{phone}{text}</a>", "content-type", "text/xml")))
+                .hasMessageContaining("content-type");
+    }
+
+    private HttpSms sms(Map<String, String> settings) {
+        return sms(settings, Duration.ofSeconds(5));
+    }
+
+    private HttpSms sms(Map<String, String> settings, Duration timeout) {
+        Map<String, String> values = new HashMap<>();
+        values.put("diandan.gateways.sms.http.url", provider.url() + "/send");
+        settings.forEach((key, value) -> values.put("diandan.gateways.sms.http." + key, value));
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(GatewaysConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(GatewaysConfig.class);
+        var http = config.sms().http();
+        return new HttpSms(http.url().orElseThrow(), http, timeout);
+    }
+}
