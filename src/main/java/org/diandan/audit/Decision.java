@@ -2,6 +2,8 @@ package org.diandan.audit;
 
 /** What somebody decided, of which others may ask later why. */
 public enum Decision {
+    /** Asked somebody to come, with a role in a scope. */
+    INVITED,
     /** Gave an account a role in a scope. */
     GRANTED,
     /** Took a role away. */
@@ -12,6 +14,8 @@ public enum Decision {
     REOPENED,
     /** Ended an account for good. */
     CLOSED,
+    /** Let an account in without the second factor that it had. */
+    FACTOR_REMOVED,
     /** Chose otherwise than the program would have. */
     OVERRULED,
     /** Said no to a request, a certificate or a person. */

@@ -12,6 +12,7 @@ public record Subject(Kind kind, String id) {
     /** What it is. */
     public enum Kind {
         ACCOUNT,
+        INVITATION,
         RESIDENT,
         VOLUNTEER,
         ORDER,

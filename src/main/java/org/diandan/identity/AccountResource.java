@@ -132,4 +132,15 @@ class AccountResource {
     public AccountView close(@RestPath UUID id, @Valid StateReason request) {
         return closing.close(id, request.reason(), user);
     }
+
+    @POST
+    @Path("{id}/second-factor/remove")
+    @RolesAllowed({DISPATCHER, ADMIN})
+    @Idempotent
+    @Operation(
+            operationId = "removeSecondFactorOf",
+            summary = "Lets somebody who lost phone and recovery codes in without a second factor; all sign-ins end")
+    public void removeSecondFactor(@RestPath UUID id) {
+        granting.removeSecondFactor(id, user);
+    }
 }

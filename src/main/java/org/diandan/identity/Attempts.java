@@ -35,6 +35,7 @@ class Attempts {
         CODE_FOR_PHONE(Duration.ofDays(1)),
         CODE_FROM_ADDRESS(Duration.ofHours(1)),
         CODE_AT_ALL(Duration.ofHours(1)),
+        SECOND_FACTOR(Duration.ofDays(1)),
         PASSWORD_OF_LOGIN(Duration.ofMinutes(15)),
         PASSWORD_FROM_ADDRESS(Duration.ofHours(1));
 

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import org.diandan.identity.Standings.Standing;
 import org.diandan.identity.Tokens.Verified;
@@ -27,11 +26,20 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final ForeignTokens foreign;
+    private final Foreigners foreigners;
     private final Standings standings;
     private final BlockingSecurityExecutor worker;
 
-    BearerAuthentication(Tokens tokens, Standings standings, BlockingSecurityExecutor worker) {
+    BearerAuthentication(
+            Tokens tokens,
+            ForeignTokens foreign,
+            Foreigners foreigners,
+            Standings standings,
+            BlockingSecurityExecutor worker) {
         this.tokens = tokens;
+        this.foreign = foreign;
+        this.foreigners = foreigners;
         this.standings = standings;
         this.worker = worker;
     }
@@ -42,10 +50,21 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
-        Optional<Verified> token = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.read(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
-        return token.map(this::identity).orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        String token = header.substring(SCHEME.length()).strip();
+        return tokens.read(token).map(this::identity).orElseGet(() -> foreign(token));
+    }
+
+    /** Another issuer's token: its keys may have to be fetched, and whose it is to be looked up. */
+    private Uni<SecurityIdentity> foreign(String token) {
+        return foreign.areTaken()
+                ? worker.executeBlocking(() -> foreigners
+                        .accountOf(token)
+                        .map(account -> standings.of(account).identity())
+                        .orElseThrow(AuthenticationFailedException::new))
+                : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
     private Uni<SecurityIdentity> identity(Verified token) {

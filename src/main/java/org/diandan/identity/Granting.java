@@ -43,6 +43,7 @@ class Granting {
     private final Administrators administrators;
     private final Grants grants;
     private final Sessions sessions;
+    private final SecondFactor factor;
     private final Sites sites;
     private final Audit audit;
     private final Event<GrantsChanged> changes;
@@ -54,6 +55,7 @@ class Granting {
             Administrators administrators,
             Grants grants,
             Sessions sessions,
+            SecondFactor factor,
             Sites sites,
             Audit audit,
             Event<GrantsChanged> changes,
@@ -63,6 +65,7 @@ class Granting {
         this.administrators = administrators;
         this.grants = grants;
         this.sessions = sessions;
+        this.factor = factor;
         this.sites = sites;
         this.audit = audit;
         this.changes = changes;
@@ -130,6 +133,14 @@ class Granting {
         sessions.endAll(id);
         note(Decision.SUSPENDED, account, user.actor());
         return view(account, user.scope());
+    }
+
+    /** For somebody who has lost what they showed: whoever answers for the account has seen that it is they who ask. */
+    void removeSecondFactor(UUID id, CurrentUser user) {
+        Account account = answerableFor(id, user);
+        factor.remove(id);
+        sessions.endAll(id);
+        note(Decision.FACTOR_REMOVED, account, user.actor());
     }
 
     AccountView reopen(UUID id, String reason, CurrentUser user) {
@@ -217,7 +228,7 @@ class Granting {
         session.lock(account, LockMode.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    private void checkMayGrant(Scope by, Grant grant) {
+    void checkMayGrant(Scope by, Grant grant) {
         Role role = grant.role();
         if (!GrantRule.isGrantedHere(role)) {
             throw GRANTED_ELSEWHERE.because(role.name());

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The knobs of signing in. */
@@ -25,6 +26,10 @@ interface IdentityConfig {
     /** How long someone who does not come stays signed in. Raised, a lost phone stays open for longer. */
     @WithDefault("P30D")
     Duration refreshToken();
+
+    /** How long an invitation is good. Raised, one that was forwarded or lost is good for longer. */
+    @WithDefault("P7D")
+    Duration invitation();
 
     /** How long the refresh token before the newest is still taken, because its answer was lost on a bad network. */
     @WithDefault("PT30S")
@@ -60,8 +65,38 @@ interface IdentityConfig {
     @WithDefault("false")
     boolean replaceSecretsKey();
 
+    /**
+     * Whether dispatchers and administrators need a second factor. Who has none signs in and sets one up; until then these
+     * grants do not hold.
+     */
+    @WithDefault("false")
+    boolean secondFactorRequired();
+
     /** The first password of the login {@code admin}; with none, one is invented and written into the data folder. */
     Optional<String> adminPassword();
+
+    /** Others whose access tokens are taken beside our own, by a name of the installation's choice. */
+    Map<String, Issuer> issuers();
+
+    /** An OpenID provider. */
+    interface Issuer {
+
+        /** What stands in its tokens as {@code iss}. */
+        String issuer();
+
+        /** What stands for this program in its tokens as {@code aud}; not the id of a client, which ID tokens are for. */
+        String audience();
+
+        /** Where its public keys are, such as Keycloak's {@code …/protocol/openid-connect/certs}. */
+        String jwksUrl();
+
+        /**
+         * Whether somebody whose phone it has verified ({@code phone_number_verified}) is the account with that phone. Only
+         * for an issuer that sends a code to the phone itself.
+         */
+        @WithDefault("false")
+        boolean trustsPhones();
+    }
 
     /** How many one-time codes may be asked for, and passwords tried. */
     Limits limits();
@@ -84,6 +119,10 @@ interface IdentityConfig {
         /** Wrong passwords for one login in a quarter of an hour; then it waits out that time. */
         @WithDefault("10")
         int passwordsPerLogin();
+
+        /** Wrong second factors of one account in a day; with three codes good at a time, thirty make 9 in 100,000. */
+        @WithDefault("30")
+        int secondFactorsPerAccount();
 
         /** Sign-ins with a password from one address in an hour: an office behind one router shares it. */
         @WithDefault("200")

@@ -7,5 +7,7 @@ enum Login {
     /** A name, with a password. */
     NAME,
     /** An openid, by which the mini-program knows somebody. */
-    WECHAT
+    WECHAT,
+    /** A person of another issuer of tokens. */
+    ISSUER
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own account.
  *
  * @param center the home Center
+ * @param secondFactor whether a second factor is shown, or needed before grants as dispatcher or administrator hold
  * @param centers all Centers in which the caller has something to do
  */
 record MeView(
@@ -20,10 +21,11 @@ record MeView(
         @Nullable String phone,
         List<GrantView> grants,
         List<String> centers,
+        SecondFactorState secondFactor,
         int version)
         implements Resource {
 
-    static MeView of(Account account, List<Grant> grants) {
+    static MeView of(Account account, List<Grant> grants, SecondFactorState secondFactor) {
         var centers = new Scope(account.id(), grants).centers();
         return new MeView(
                 account.id(),
@@ -32,6 +34,7 @@ record MeView(
                 account.phone(),
                 grants.stream().map(GrantView::of).toList(),
                 centers.stream().sorted().toList(),
+                secondFactor,
                 account.version());
     }
 

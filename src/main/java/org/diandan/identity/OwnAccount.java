@@ -3,9 +3,11 @@ package org.diandan.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.http.IfMatch;
+import org.diandan.shared.Scope.Grant;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ class OwnAccount {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final SecondFactor factor;
+    private final Standings standings;
     private final IdentityConfig config;
     private final IfMatch ifMatch;
     private final Session session;
@@ -31,6 +35,8 @@ class OwnAccount {
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
+            SecondFactor factor,
+            Standings standings,
             IdentityConfig config,
             IfMatch ifMatch,
             Session session,
@@ -40,6 +46,8 @@ class OwnAccount {
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.factor = factor;
+        this.standings = standings;
         this.config = config;
         this.ifMatch = ifMatch;
         this.session = session;
@@ -90,6 +98,10 @@ class OwnAccount {
 
     private MeView view(Account account) {
         session.flush();
-        return MeView.of(account, grants.of(account.id()));
+        List<Grant> held = grants.of(account.id());
+        SecondFactorState state = factor.isOn(account.id())
+                ? SecondFactorState.ON
+                : standings.isMissing(held) ? SecondFactorState.NEEDED : SecondFactorState.OFF;
+        return MeView.of(account, held, state);
     }
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param center of CODE, the county of a phone that signs in for the first time
  * @param name of CODE, what somebody who signs in for the first time is called
  * @param wechatCode of WECHAT, what {@code wx.login} gave the mini-program
+ * @param token of ISSUER, an access token of another issuer that is for this program
+ * @param invitation of CODE and ISSUER, the code of an invitation that is accepted by this
  * @param login of PASSWORD
  * @param password of PASSWORD
+ * @param secondFactor of CODE, PASSWORD and WECHAT where the account has one: a code of the app, or a recovery code
  * @param refreshToken of REFRESH, the newest that was given
  */
 record SignIn(
@@ -27,8 +30,11 @@ record SignIn(
         String name,
 
         @Nullable @Size(max = 200) String wechatCode,
+        @Nullable @Size(max = 8192) String token,
+        @Nullable @Size(max = 40) String invitation,
         @Nullable @Size(max = 40) String login,
         @Nullable @Size(max = 128) String password,
+        @Nullable @Size(max = 40) String secondFactor,
         @Nullable @Size(max = 200) String refreshToken) {
 
     /** How somebody shows who they are. */
@@ -39,6 +45,8 @@ record SignIn(
         PASSWORD,
         /** By a WeChat that was bound to the account ({@code POST /auth/wechat}). */
         WECHAT,
+        /** By a token of another issuer, who then need not be asked again while they stay signed in here. */
+        ISSUER,
         /** By having signed in before. */
         REFRESH
     }

@@ -7,6 +7,8 @@ import static org.diandan.identity.Attempts.Kind.PASSWORD_FROM_ADDRESS;
 import static org.diandan.identity.Attempts.Kind.PASSWORD_OF_LOGIN;
 import static org.diandan.identity.IdentityProblem.ACCOUNT_SUSPENDED;
 import static org.diandan.identity.IdentityProblem.CENTER_NEEDED;
+import static org.diandan.identity.IdentityProblem.ISSUER_TOKEN_WRONG;
+import static org.diandan.identity.IdentityProblem.ISSUER_UNBOUND;
 import static org.diandan.identity.IdentityProblem.SIGN_IN_FAILED;
 import static org.diandan.identity.IdentityProblem.SIGN_IN_INCOMPLETE;
 
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.identity.ForeignTokens.Foreigner;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Masked;
 import org.diandan.shared.Role;
@@ -35,6 +38,10 @@ class SigningIn {
     private final Passwords passwords;
     private final OneTimeCodes codes;
     private final WeChat weChat;
+    private final SecondStep secondStep;
+    private final ForeignTokens foreign;
+    private final Foreigners foreigners;
+    private final Invitations invitations;
     private final Attempts attempts;
     private final Sessions sessions;
     private final Tokens tokens;
@@ -47,6 +54,10 @@ class SigningIn {
             Passwords passwords,
             OneTimeCodes codes,
             WeChat weChat,
+            SecondStep secondStep,
+            ForeignTokens foreign,
+            Foreigners foreigners,
+            Invitations invitations,
             Attempts attempts,
             Sessions sessions,
             Tokens tokens,
@@ -57,6 +68,10 @@ class SigningIn {
         this.passwords = passwords;
         this.codes = codes;
         this.weChat = weChat;
+        this.secondStep = secondStep;
+        this.foreign = foreign;
+        this.foreigners = foreigners;
+        this.invitations = invitations;
         this.attempts = attempts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -76,8 +91,10 @@ class SigningIn {
         return switch (request.grant()) {
             case CODE -> byCode(needed(request.phone()), needed(request.code()), request);
             case PASSWORD ->
-                byPassword(needed(request.login()).toLowerCase(Locale.ROOT), needed(request.password()), address);
-            case WECHAT -> byWeChat(needed(request.wechatCode()), address);
+                byPassword(
+                        needed(request.login()).toLowerCase(Locale.ROOT), needed(request.password()), request, address);
+            case WECHAT -> byWeChat(needed(request.wechatCode()), request, address);
+            case ISSUER -> byIssuer(needed(request.token()), request.invitation(), address);
             case REFRESH -> again(needed(request.refreshToken()));
         };
     }
@@ -88,10 +105,17 @@ class SigningIn {
 
     private TokenView byCode(String phone, String code, SignIn request) {
         codes.check(phone, code);
+        accounts.byPhone(phone).ifPresent(account -> secondStep.take(account, request.secondFactor()));
+        @Nullable String invitation = request.invitation();
         return QuarkusTransaction.requiringNew().call(() -> {
             Optional<UUID> known = accounts.byPhone(phone);
-            UUID account = known.orElseGet(() -> register(phone, request));
+            @Nullable Invitation invited = invitation == null ? null : invitations.openTo(invitation, phone);
+            UUID account = known.orElseGet(
+                    () -> invited == null ? register(phone, request) : invitations.register(invited, phone));
             codes.spend(phone, code);
+            if (invited != null) {
+                invitations.accept(invited, account);
+            }
             return letIn(account, known.isEmpty());
         });
     }
@@ -111,7 +135,7 @@ class SigningIn {
         return account;
     }
 
-    private TokenView byPassword(String login, String password, String address) {
+    private TokenView byPassword(String login, String password, SignIn request, String address) {
         attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
         attempts.count(PASSWORD_OF_LOGIN, login, config.limits().passwordsPerLogin());
         Optional<UUID> account = accounts.byLogin(Login.NAME, login);
@@ -120,13 +144,32 @@ class SigningIn {
             throw SIGN_IN_FAILED.because();
         }
         attempts.forget(PASSWORD_OF_LOGIN, login);
+        secondStep.take(account.orElseThrow(), request.secondFactor());
         return QuarkusTransaction.requiringNew().call(() -> letIn(account.orElseThrow(), false));
     }
 
-    private TokenView byWeChat(String code, String address) {
+    private TokenView byWeChat(String code, SignIn request, String address) {
         attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
         UUID account = weChat.account(code);
+        secondStep.take(account, request.secondFactor());
         return QuarkusTransaction.requiringNew().call(() -> letIn(account, false));
+    }
+
+    /** What the other issuer asked for before it signed is its own business, a second factor too. */
+    private TokenView byIssuer(String token, @Nullable String invitation, String address) {
+        attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
+        Foreigner foreigner = foreign.read(token).orElseThrow(ISSUER_TOKEN_WRONG::because);
+        Optional<UUID> known = foreigners.account(foreigner);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (invitation == null) {
+                return letIn(known.orElseThrow(ISSUER_UNBOUND::because), false);
+            }
+            Invitation invited = invitations.openTo(invitation, null);
+            UUID account = known.orElseGet(() -> invitations.register(invited, null));
+            foreigners.bind(foreigner, account);
+            invitations.accept(invited, account);
+            return letIn(account, known.isEmpty());
+        });
     }
 
     private TokenView again(String refreshToken) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.diandan.shared.Ids;
@@ -39,6 +40,12 @@ class Standings {
      */
     record Standing(@Nullable SecurityIdentity active, int generation) {
 
+        /** For a token of another issuer, who ends it himself. */
+        SecurityIdentity identity() {
+            return identity(generation);
+        }
+
+        /** For a token of ours. */
         SecurityIdentity identity(int generationOfToken) {
             if (active == null || generationOfToken != generation) {
                 throw new AuthenticationFailedException();
@@ -49,16 +56,21 @@ class Standings {
 
     static final String SCOPE = "diandan.scope";
 
+    private static final Set<Role> COORDINATORS = Set.of(Role.DISPATCHER, Role.ADMIN);
     private static final int MOST = 50_000;
-    private static final String READ = "select g.role, g.scope, a.token_generation from account a"
-            + " left join account_grant g on g.center = a.center and g.account = a.id"
-            + " where a.center = ? and a.id = ? and a.state = 'ACTIVE'";
+    private static final String READ =
+            "select g.role, g.scope, a.token_generation, f.confirmed_at is not null from account a"
+                    + " left join account_grant g on g.center = a.center and g.account = a.id"
+                    + " left join second_factor f on f.center = a.center and f.account = a.id"
+                    + " where a.center = ? and a.id = ? and a.state = 'ACTIVE'";
 
     private final DataSource database;
+    private final IdentityConfig config;
     private final LoadingCache<UUID, Standing> known;
 
     Standings(DataSource database, IdentityConfig config, Clock clock) {
         this.database = database;
+        this.config = config;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(config.grantsCache())
@@ -89,18 +101,33 @@ class Standings {
             try (ResultSet rows = statement.executeQuery()) {
                 boolean active = false;
                 int generation = 0;
+                boolean second = false;
                 List<Grant> grants = new ArrayList<>();
                 while (rows.next()) {
                     active = true;
                     generation = rows.getInt(3);
+                    second = rows.getBoolean(4);
                     @Nullable String role = rows.getString(1);
                     if (role != null) {
                         grants.add(new Grant(Role.valueOf(role), rows.getString(2)));
                     }
                 }
-                return new Standing(active ? identity(new Scope(account, grants)) : null, generation);
+                return new Standing(active ? identity(new Scope(account, holding(grants, second))) : null, generation);
             }
         }
+    }
+
+    /** Tells whether some of these grants do not hold for somebody without a second factor. */
+    boolean isMissing(List<Grant> grants) {
+        return grants.size() > holding(grants, false).size();
+    }
+
+    private List<Grant> holding(List<Grant> grants, boolean second) {
+        return second || !config.secondFactorRequired()
+                ? grants
+                : grants.stream()
+                        .filter(grant -> !COORDINATORS.contains(grant.role()))
+                        .toList();
     }
 
     private static SecurityIdentity identity(Scope scope) {
