@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +20,10 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @DefaultBean
+@Startup
 class HttpWeChat implements WeChatGateway {
 
     private static final Logger LOG = Logger.getLogger(HttpWeChat.class);
-    private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private static final Template PATH = Template.form(
             "/sns/jscode2session?appid={id}&secret={secret}&js_code={code}&grant_type=authorization_code");
@@ -33,29 +31,32 @@ class HttpWeChat implements WeChatGateway {
     /** Invalid, in use already, and of a person whom WeChat has blocked: developers.weixin.qq.com, code2Session. */
     private static final Set<Integer> NOBODY = Set.of(40029, 40163, 40226);
 
-    private final GatewaysConfig config;
+    private final GatewaysConfig.WeChat config;
     private final ObjectMapper json;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final Counterpart counterpart;
 
-    HttpWeChat(GatewaysConfig config, ObjectMapper json) {
-        this.config = config;
+    /** @throws IllegalStateException if the address is none; later it would stand in the complaint with the secret */
+    HttpWeChat(GatewaysConfig config, ObjectMapper json, Clock clock) {
+        this.config = config.wechat();
         this.json = json;
+        this.counterpart = new Counterpart("WeChat", config.timeout(), clock);
+        if (isOffered()) {
+            try {
+                request("code");
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("diandan.gateways.wechat.base-url must be an address of HTTP");
+            }
+        }
     }
 
     @Override
     public boolean isOffered() {
-        return config.wechat().appId().isPresent()
-                && config.wechat().appSecret().isPresent();
+        return config.appId().isPresent() && config.appSecret().isPresent();
     }
 
     @Override
     public Optional<String> openid(String code) {
-        String path = PATH.fill(Map.of(
-                "id", config.wechat().appId().orElseThrow(),
-                "secret", config.wechat().appSecret().orElseThrow(),
-                "code", code));
-        JsonNode answer = ask(config.wechat().baseUrl() + path);
+        JsonNode answer = ask(request(code));
         int error = answer.path("errcode").asInt(0);
         if (NOBODY.contains(error)) {
             return Optional.empty();
@@ -68,25 +69,24 @@ class HttpWeChat implements WeChatGateway {
         return Optional.of(openid);
     }
 
-    private JsonNode ask(String address) {
-        var request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(config.timeout())
-                .build();
+    private HttpRequest request(String code) {
+        String path = PATH.fill(Map.of(
+                "id", config.appId().orElseThrow(),
+                "secret", config.appSecret().orElseThrow(),
+                "code", code));
+        return HttpRequest.newBuilder(URI.create(config.baseUrl() + path)).build();
+    }
+
+    private JsonNode ask(HttpRequest request) {
+        var answer = counterpart.ask(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("WeChat answered with status " + answer.statusCode());
+        }
         try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("WeChat answered with status " + answer.statusCode());
-            }
             return json.readTree(answer.body());
         } catch (JsonProcessingException e) {
             // Its message would quote the answer, and with it the session_key.
             throw new IllegalStateException("WeChat answered with something that is no JSON");
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "WeChat cannot be reached: " + e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while WeChat was asked");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Chooses how text messages are sent: by the provider of the configuration, else not at all. */
 @ApplicationScoped
@@ -14,11 +15,12 @@ class SmsGateways {
     @Singleton
     @DefaultBean
     @Startup
-    SmsGateway gateway(GatewaysConfig config, SentMessages sent) {
+    SmsGateway gateway(GatewaysConfig config, SentMessages sent, Clock clock) {
         return config.sms()
                 .http()
                 .url()
-                .<SmsGateway>map(url -> new HttpSms(url, config.sms().http(), config.timeout()))
+                .<SmsGateway>map(url -> new HttpSms(
+                        url, config.sms().http(), new Counterpart("The SMS provider", config.timeout(), clock)))
                 .orElseGet(() -> new LoggedSms(config.sms().keep(), sent));
     }
 }

@@ -60,18 +60,20 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     /** Another issuer's token: its keys may have to be fetched, and whose it is to be looked up. */
     private Uni<SecurityIdentity> foreign(String token) {
         return foreign.areTaken()
-                ? worker.executeBlocking(() -> foreigners
-                        .accountOf(token)
-                        .map(account -> standings.of(account).identity())
+                ? worker.executeBlocking(() -> foreign.read(token)
+                        .flatMap(person -> foreigners
+                                .account(person)
+                                .map(account -> standings.of(account).identity(person.showedFactor())))
                         .orElseThrow(AuthenticationFailedException::new))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
     private Uni<SecurityIdentity> identity(Verified token) {
         @Nullable Standing known = standings.ifKnown(token.account());
-        return known != null
+        return known != null && known.generation() >= token.generation()
                 ? Uni.createFrom().item(() -> known.identity(token.generation()))
-                : worker.executeBlocking(() -> standings.of(token.account()).identity(token.generation()));
+                : worker.executeBlocking(
+                        () -> standings.of(token.account(), token.generation()).identity(token.generation()));
     }
 
     @Override

@@ -22,6 +22,7 @@ class Closing {
     private final Administrators administrators;
     private final Grants grants;
     private final Sessions sessions;
+    private final SecondFactor factor;
     private final Audit audit;
     private final Session session;
 
@@ -31,6 +32,7 @@ class Closing {
             Administrators administrators,
             Grants grants,
             Sessions sessions,
+            SecondFactor factor,
             Audit audit,
             Session session) {
         this.granting = granting;
@@ -38,6 +40,7 @@ class Closing {
         this.administrators = administrators;
         this.grants = grants;
         this.sessions = sessions;
+        this.factor = factor;
         this.audit = audit;
         this.session = session;
     }
@@ -58,6 +61,7 @@ class Closing {
         account.close(reason);
         session.flush();
         accounts.forgetLogins(account.id());
+        factor.remove(account.id());
         grants.of(account.id()).stream()
                 .filter(grant -> GrantRule.isGrantedHere(grant.role()))
                 .forEach(grant -> grants.revoke(account.id(), grant.role(), grant.scope(), user.actor()));

@@ -2,8 +2,14 @@ package org.diandan.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jose4j.http.Get;
+import org.diandan.gateways.Counterpart;
+import org.jose4j.http.Response;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
@@ -31,12 +38,18 @@ import org.jspecify.annotations.Nullable;
  * algorithms; never an ID token, which says to an app who signed in to it and is no key to us.
  */
 @ApplicationScoped
+@Startup
 class ForeignTokens {
 
     private static final int LONGEST = 8192;
     private static final int MOST_VERIFIED = 20_000;
     private static final int SKEW_SECONDS = 30;
-    private static final int KEYS_MILLIS = 2_000;
+    private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(2);
+    /** Where the issuer does not say how long its keys are good. */
+    private static final int KEYS_SECONDS = 600;
+    /** An issuer that is away for a while shuts nobody out. */
+    private static final int KEYS_SECONDS_WHILE_AWAY = 60;
+
     /** Whoever invents key ids makes us ask for the keys no more often. */
     private static final long KEYS_AGAIN_MILLIS = 10_000;
 
@@ -61,9 +74,10 @@ class ForeignTokens {
      *
      * @param subject who they are there, for good
      * @param phone one that the issuer has verified, where the configuration believes it
+     * @param showedFactor whether the issuer asks everybody for a second factor
      */
     record Foreigner(
-            String issuer, String subject, @Nullable String phone, Instant expiresAt) {
+            String issuer, String subject, @Nullable String phone, boolean showedFactor, Instant expiresAt) {
 
         /** How the directory of logins names them: both parts may be long. */
         String login() {
@@ -78,8 +92,11 @@ class ForeignTokens {
                 .expireAfterWrite(config.grantsCache())
                 .build();
         this.issuers = config.issuers().values().stream()
-                .map(issuer -> new Trusted(issuer, keys(issuer)))
+                .map(issuer -> new Trusted(issuer, keys(issuer, clock)))
                 .collect(Collectors.toMap(trusted -> trusted.issuer().issuer(), Function.identity()));
+        if (issuers.containsKey(config.issuer())) {
+            throw new IllegalStateException("diandan.identity.issuers: one is called as diandan.identity.issuer is");
+        }
     }
 
     /** Tells whether any issuer but ourselves is believed. */
@@ -122,6 +139,7 @@ class ForeignTokens {
                 claims.getIssuer(),
                 claims.getSubject(),
                 issuer.trustsPhones() ? phone(claims) : null,
+                issuer.asksForSecondFactor(),
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }
 
@@ -142,15 +160,27 @@ class ForeignTokens {
                 && OF_ID_TOKENS.stream().noneMatch(claims::hasClaim);
     }
 
-    private static HttpsJwksVerificationKeyResolver keys(IdentityConfig.Issuer issuer) {
-        var get = new Get();
-        get.setConnectTimeout(KEYS_MILLIS);
-        get.setReadTimeout(KEYS_MILLIS);
-        get.setRetries(0);
+    private static HttpsJwksVerificationKeyResolver keys(IdentityConfig.Issuer issuer, Clock clock) {
+        var counterpart = new Counterpart("The issuer " + issuer.issuer(), KEYS_TIMEOUT, clock);
+        var request = HttpRequest.newBuilder(URI.create(issuer.jwksUrl())).build();
         var keys = new HttpsJwks(issuer.jwksUrl());
-        keys.setSimpleHttpGet(get);
+        keys.setSimpleHttpGet(address -> ask(counterpart, request));
+        keys.setDefaultCacheDuration(KEYS_SECONDS);
+        keys.setRetainCacheOnErrorDuration(KEYS_SECONDS_WHILE_AWAY);
         keys.setRefreshReprieveThreshold(KEYS_AGAIN_MILLIS);
         return new HttpsJwksVerificationKeyResolver(keys);
+    }
+
+    private static Response ask(Counterpart counterpart, HttpRequest request) throws IOException {
+        try {
+            HttpResponse<String> answer = counterpart.ask(request);
+            if (answer.statusCode() != 200) {
+                throw new IOException("Asked for its keys, the issuer answered with status " + answer.statusCode());
+            }
+            return new Response(answer.statusCode(), "OK", answer.headers().map(), answer.body());
+        } catch (IllegalStateException away) {
+            throw new IOException(away);
+        }
     }
 
     private JwtConsumer consumer(Trusted trusted) {

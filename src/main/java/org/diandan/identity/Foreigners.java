@@ -11,17 +11,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Foreigners {
 
-    private final ForeignTokens tokens;
     private final Accounts accounts;
 
-    Foreigners(ForeignTokens tokens, Accounts accounts) {
-        this.tokens = tokens;
+    Foreigners(Accounts accounts) {
         this.accounts = accounts;
-    }
-
-    /** The account that a good token leads to; none for a token that is not good, or of somebody whom we do not know. */
-    Optional<UUID> accountOf(String token) {
-        return tokens.read(token).flatMap(this::account);
     }
 
     /** The account of somebody whom we know, or find by a phone that their issuer has verified and is believed. */

@@ -164,22 +164,26 @@ class Granting {
         Account account = visible(id, user.scope());
         ifMatch.check(account.version());
         checkNotSelf(id, user.actor());
-        if (!isAnswerableFor(id, user.scope())) {
+        if (!isAnswerableFor(account, user.scope())) {
             throw MAY_NOT_SUSPEND.because();
         }
         return account;
     }
 
-    /** Whoever may grant all that the staff of this account holds may take it all away; an administrator may anyway. */
-    private boolean isAnswerableFor(UUID id, Scope by) {
+    /**
+     * Whoever may grant all that somebody holds may shut them out; what they hold as residents and volunteers is for their
+     * home Center to end. An administrator may anyway.
+     */
+    private boolean isAnswerableFor(Account account, Scope by) {
+        boolean isHome = by.covers(account.center(), DISPATCHER);
         return by.holds(ADMIN)
-                || grants.of(id).stream()
-                        .filter(grant -> GrantRule.isGrantedHere(grant.role()))
-                        .allMatch(grant -> GrantRule.allows(by, grant));
+                || grants.of(account.id()).stream()
+                        .allMatch(
+                                grant -> GrantRule.isGrantedHere(grant.role()) ? GrantRule.allows(by, grant) : isHome);
     }
 
     private List<AccountAction> actions(Account account, Scope by) {
-        if (account.id().equals(by.account()) || !isAnswerableFor(account.id(), by)) {
+        if (account.id().equals(by.account()) || !isAnswerableFor(account, by)) {
             return List.of();
         }
         return switch (account.state()) {
@@ -262,7 +266,8 @@ class Granting {
         }
     }
 
-    private static String homeOf(Grant first) {
+    /** The home Center of an account whose first grant this is. */
+    static String homeOf(Grant first) {
         return first.scope().length() < COUNTY ? Ids.INSTALLATION : Area.centerOf(first.scope());
     }
 }

@@ -96,6 +96,13 @@ interface IdentityConfig {
          */
         @WithDefault("false")
         boolean trustsPhones();
+
+        /**
+         * Whether nobody gets its tokens without a second factor. Else they do not open an account that has a second factor
+         * here, and dispatchers and administrators hold nothing by them where one is required.
+         */
+        @WithDefault("false")
+        boolean asksForSecondFactor();
     }
 
     /** How many one-time codes may be asked for, and passwords tried. */
@@ -124,7 +131,7 @@ interface IdentityConfig {
         @WithDefault("30")
         int secondFactorsPerAccount();
 
-        /** Sign-ins with a password from one address in an hour: an office behind one router shares it. */
+        /** Sign-ins with a password, WeChat or another issuer's token from one address in an hour: an office behind one router shares it. */
         @WithDefault("200")
         int passwordsPerAddress();
     }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.diandan.http.Cursors;
 import org.diandan.http.Idempotent;
-import org.diandan.shared.Ids;
 import org.diandan.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,15 +38,13 @@ class InvitationResource {
     }
 
     @GET
-    @Operation(
-            operationId = "listInvitations",
-            summary = "The invitations that the caller has sent, by Center, the latest first")
+    @Operation(operationId = "listInvitations", summary = "The invitations that the caller has sent, the latest first")
     public Page<InvitationView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
         return Page.of(
-                invitations.sentBy(user, cursors.decode(cursor), limit),
+                invitations.sentBy(user.account(), cursors.decode(cursor), limit),
                 limit,
-                line -> cursors.encode(Ids.centerOf(line.id()), line.id()));
+                line -> cursors.encode(line.id()));
     }
 
     @POST

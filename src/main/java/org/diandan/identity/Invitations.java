@@ -5,9 +5,9 @@ import static org.diandan.identity.IdentityProblem.INVITATION_OVER;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.diandan.audit.Audit;
@@ -20,7 +20,6 @@ import org.diandan.outbox.Outbox;
 import org.diandan.outbox.OutboxEvent;
 import org.diandan.outbox.Subscriber;
 import org.diandan.shared.Actor;
-import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Scope;
 import org.diandan.shared.Scope.Grant;
@@ -29,8 +28,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff who are asked to come. The code in the message begins with the Center, so that it is found where it lives; of the
- * rest the hash alone is kept.
+ * Staff who are asked to come. An invitation lives in the home Center of whoever sent it; the code in the message begins
+ * with that, so that it is found, and of the code the hash alone is kept.
  */
 @ApplicationScoped
 @Transactional
@@ -90,7 +89,7 @@ class Invitations implements Subscriber {
     InvitationView send(Invite request, CurrentUser user) {
         Grant grant = request.grant();
         granting.checkMayGrant(user.scope(), grant);
-        String center = grant.scope().length() < COUNTY ? Ids.INSTALLATION : Area.centerOf(grant.scope());
+        String center = Ids.centerOf(user.account());
         UUID id = ids.of(center);
         String code = center + "-" + secret();
         session.createNativeMutationQuery(
@@ -113,23 +112,16 @@ class Invitations implements Subscriber {
         return get(id).view(clock.instant());
     }
 
-    List<InvitationView> sentBy(CurrentUser user, Cursor after, int limit) {
-        var centers = new TreeSet<>(user.scope().centers());
-        centers.add(Ids.INSTALLATION);
-        @Nullable String begun = after.isStart() ? null : after.text(0);
-        return centers.stream()
-                .filter(center -> begun == null || center.compareTo(begun) >= 0)
-                .flatMap(center -> session.createNativeQuery(
-                                COLUMNS + " and invited_by = :by and id < :before order by id desc limit :most",
-                                Object[].class)
-                        .setParameter("center", center)
-                        .setParameter("by", user.account())
-                        .setParameter("before", center.equals(begun) ? after.uuid(1) : LAST)
-                        .setParameter("most", limit + 1)
-                        .getResultStream()
-                        .map(Invitation::of))
-                .limit(limit + 1L)
-                .map(invitation -> invitation.view(clock.instant()))
+    List<InvitationView> sentBy(UUID sender, Cursor after, int limit) {
+        Instant now = clock.instant();
+        return session.createNativeQuery(
+                        COLUMNS + " and invited_by = :by and id < :before order by id desc limit :most", Object[].class)
+                .setParameter("center", Ids.centerOf(sender))
+                .setParameter("by", sender)
+                .setParameter("before", after.isStart() ? LAST : after.uuid(0))
+                .setParameter("most", limit + 1)
+                .getResultStream()
+                .map(row -> Invitation.of(row).view(now))
                 .toList();
     }
 
@@ -162,7 +154,8 @@ class Invitations implements Subscriber {
 
     /** The account that somebody who was invited gets, having none. */
     UUID register(Invitation invitation, @Nullable String phone) {
-        return accounts.register(new NewAccount(Ids.centerOf(invitation.id()), invitation.name(), phone, null, null));
+        return accounts.register(
+                new NewAccount(Granting.homeOf(invitation.grant()), invitation.name(), phone, null, null));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.diandan.identity;
 
+import static org.diandan.identity.IdentityProblem.SECOND_FACTOR_ON;
 import static org.diandan.identity.IdentityProblem.SECOND_FACTOR_WRONG;
 
 import dev.samstevens.totp.code.DefaultCodeGenerator;
@@ -41,13 +42,15 @@ class SecondFactor {
 
     private final Session session;
     private final SecretsKey secrets;
+    private final Sessions sessions;
     private final Event<GrantsChanged> changes;
     private final Clock clock;
     private final DefaultCodeGenerator codes = new DefaultCodeGenerator();
 
-    SecondFactor(Session session, SecretsKey secrets, Event<GrantsChanged> changes, Clock clock) {
+    SecondFactor(Session session, SecretsKey secrets, Sessions sessions, Event<GrantsChanged> changes, Clock clock) {
         this.session = session;
         this.secrets = secrets;
+        this.sessions = sessions;
         this.changes = changes;
         this.clock = clock;
     }
@@ -64,15 +67,18 @@ class SecondFactor {
      * @param label what the app shows, so that people tell their accounts apart
      */
     NewSecondFactor enrol(UUID account, String label) {
-        checkOff(account);
         String secret = new DefaultSecretGenerator().generate();
-        keyed(
+        int made = keyed(
                         "insert into second_factor (center, account, secret, last_step, recovery_hashes)"
                                 + " values (:center, :account, :secret, 0, '{}')"
-                                + " on conflict (center, account) do update set secret = :secret",
+                                + " on conflict (center, account) do update set secret = :secret"
+                                + " where second_factor.confirmed_at is null",
                         account)
                 .setParameter("secret", secrets.seal(secret))
                 .executeUpdate();
+        if (made == 0) {
+            throw SECOND_FACTOR_ON.because();
+        }
         String uri = new QrData.Builder()
                 .issuer(ISSUER)
                 .label(label)
@@ -82,21 +88,30 @@ class SecondFactor {
         return new NewSecondFactor(secret, uri);
     }
 
-    /** Asks for it from now on, since the app shows what it should; gives the codes for the day that the phone is lost. */
+    /**
+     * Asks for it from now on, since the app shows what it should; gives the codes for the day that the phone is lost. All
+     * sign-ins end: whoever made them has not shown it.
+     */
     RecoveryCodes confirm(UUID account, String code) {
-        checkOff(account);
+        if (isOn(account)) {
+            // Before the code is looked at: nobody tries codes here, where they are not counted.
+            throw SECOND_FACTOR_ON.because();
+        }
         String[] recovery = new RecoveryCodeGenerator().generateCodes(RECOVERY_CODES);
         String[] hashes = Arrays.stream(recovery).map(SecondFactor::hash).toArray(String[]::new);
         long step = step(account, code).orElseThrow(SECOND_FACTOR_WRONG::because);
-        keyed(
+        int confirmed = keyed(
                         "update second_factor set confirmed_at = :now, last_step = :step, recovery_hashes = :hashes"
-                                + KEY,
+                                + KEY + " and confirmed_at is null",
                         account)
                 .setParameter("now", clock.instant())
                 .setParameter("step", step)
                 .setParameter("hashes", hashes)
                 .executeUpdate();
-        changes.fire(new GrantsChanged(account));
+        if (confirmed == 0) {
+            throw SECOND_FACTOR_ON.because();
+        }
+        sessions.endAll(account);
         return new RecoveryCodes(List.of(recovery));
     }
 
@@ -122,12 +137,6 @@ class SecondFactor {
                         .setParameter("hash", hash(code))
                         .executeUpdate()
                 == 1;
-    }
-
-    private void checkOff(UUID account) {
-        if (isOn(account)) {
-            throw IdentityProblem.SECOND_FACTOR_ON.because();
-        }
     }
 
     /** The time step whose code this is: the one of now, or one beside it, because clocks differ. */

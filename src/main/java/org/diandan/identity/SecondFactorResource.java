@@ -39,7 +39,8 @@ class SecondFactorResource {
     @Authenticated
     @Operation(
             operationId = "confirmSecondFactor",
-            summary = "Asks for a code at each sign-in from now on; gives recovery codes, shown once")
+            summary =
+                    "Asks for a code at each sign-in from now on, and ends all there are; gives recovery codes, shown once")
     public RecoveryCodes confirm(@Valid ShowSecondFactor request) {
         return factor.confirm(user.account(), request.code());
     }

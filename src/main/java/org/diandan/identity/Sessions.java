@@ -53,8 +53,12 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** What an exchange gives. */
-    record Exchanged(UUID account, String refreshToken) {}
+    /**
+     * What an exchange gives.
+     *
+     * @param generation of the access tokens, read while the sign-in was held: one that is ended meanwhile ends them too
+     */
+    record Exchanged(UUID account, String refreshToken, int generation) {}
 
     private record Kept(
             UUID account, String token, @Nullable String previous, Instant exchangedAt, Instant expiresAt) {}
@@ -134,10 +138,10 @@ class Sessions {
         String next = token(id, key.mac(token));
         if (hash.equals(kept.token())) {
             exchange(id, hash, Tokens.sha256(next), now);
-            return Optional.of(new Exchanged(kept.account(), next));
+            return Optional.of(new Exchanged(kept.account(), next, generation(kept.account())));
         }
         if (hash.equals(kept.previous()) && now.isBefore(kept.exchangedAt().plus(config.refreshGrace()))) {
-            return Optional.of(new Exchanged(kept.account(), next));
+            return Optional.of(new Exchanged(kept.account(), next, generation(kept.account())));
         }
         LOG.warnf("A refresh token of account %s was used again: that sign-in is ended", kept.account());
         delete(id);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitation of CODE and ISSUER, the code of an invitation that is accepted by this
  * @param login of PASSWORD
  * @param password of PASSWORD
- * @param secondFactor of CODE, PASSWORD and WECHAT where the account has one: a code of the app, or a recovery code
+ * @param secondFactor where the account has one, except for REFRESH: a code of the app, or a recovery code
  * @param refreshToken of REFRESH, the newest that was given
  */
 record SignIn(

@@ -7,6 +7,7 @@ import static org.diandan.identity.Attempts.Kind.PASSWORD_FROM_ADDRESS;
 import static org.diandan.identity.Attempts.Kind.PASSWORD_OF_LOGIN;
 import static org.diandan.identity.IdentityProblem.ACCOUNT_SUSPENDED;
 import static org.diandan.identity.IdentityProblem.CENTER_NEEDED;
+import static org.diandan.identity.IdentityProblem.CODE_WRONG;
 import static org.diandan.identity.IdentityProblem.ISSUER_TOKEN_WRONG;
 import static org.diandan.identity.IdentityProblem.ISSUER_UNBOUND;
 import static org.diandan.identity.IdentityProblem.SIGN_IN_FAILED;
@@ -94,7 +95,7 @@ class SigningIn {
                 byPassword(
                         needed(request.login()).toLowerCase(Locale.ROOT), needed(request.password()), request, address);
             case WECHAT -> byWeChat(needed(request.wechatCode()), request, address);
-            case ISSUER -> byIssuer(needed(request.token()), request.invitation(), address);
+            case ISSUER -> byIssuer(needed(request.token()), request, address);
             case REFRESH -> again(needed(request.refreshToken()));
         };
     }
@@ -105,10 +106,15 @@ class SigningIn {
 
     private TokenView byCode(String phone, String code, SignIn request) {
         codes.check(phone, code);
-        accounts.byPhone(phone).ifPresent(account -> secondStep.take(account, request.secondFactor()));
+        Optional<UUID> asked = accounts.byPhone(phone);
+        asked.ifPresent(account -> secondStep.take(account, request.secondFactor()));
         @Nullable String invitation = request.invitation();
         return QuarkusTransaction.requiringNew().call(() -> {
             Optional<UUID> known = accounts.byPhone(phone);
+            if (known.isPresent() && !known.equals(asked)) {
+                // Somebody else's by now, and nobody asked for their second factor.
+                throw CODE_WRONG.because();
+            }
             @Nullable Invitation invited = invitation == null ? null : invitations.openTo(invitation, phone);
             UUID account = known.orElseGet(
                     () -> invited == null ? register(phone, request) : invitations.register(invited, phone));
@@ -155,11 +161,14 @@ class SigningIn {
         return QuarkusTransaction.requiringNew().call(() -> letIn(account, false));
     }
 
-    /** What the other issuer asked for before it signed is its own business, a second factor too. */
-    private TokenView byIssuer(String token, @Nullable String invitation, String address) {
+    private TokenView byIssuer(String token, SignIn request, String address) {
         attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
         Foreigner foreigner = foreign.read(token).orElseThrow(ISSUER_TOKEN_WRONG::because);
         Optional<UUID> known = foreigners.account(foreigner);
+        if (!foreigner.showedFactor()) {
+            known.ifPresent(account -> secondStep.take(account, request.secondFactor()));
+        }
+        @Nullable String invitation = request.invitation();
         return QuarkusTransaction.requiringNew().call(() -> {
             if (invitation == null) {
                 return letIn(known.orElseThrow(ISSUER_UNBOUND::because), false);
@@ -177,25 +186,19 @@ class SigningIn {
         if (!accounts.isActive(exchanged.account())) {
             throw ACCOUNT_SUSPENDED.because();
         }
-        return view(exchanged.account(), exchanged.refreshToken(), false);
+        return view(exchanged.account(), exchanged.generation(), exchanged.refreshToken(), false);
     }
 
     private TokenView letIn(UUID account, boolean registered) {
         if (!accounts.isActive(account)) {
             throw ACCOUNT_SUSPENDED.because();
         }
-        return view(account, sessions.open(account), registered);
+        return view(account, sessions.generation(account), sessions.open(account), registered);
     }
 
-    private TokenView view(UUID account, String refreshToken, boolean registered) {
+    private TokenView view(UUID account, int generation, String refreshToken, boolean registered) {
         long seconds = config.accessToken().toSeconds();
-        return new TokenView(
-                account,
-                tokens.issue(account, sessions.generation(account)),
-                "Bearer",
-                seconds,
-                refreshToken,
-                registered);
+        return new TokenView(account, tokens.issue(account, generation), "Bearer", seconds, refreshToken, registered);
     }
 
     private static String needed(@Nullable String value) {

@@ -35,14 +35,21 @@ class Standings {
     /**
      * What is known of an account.
      *
-     * @param active the identity; absent for an account that is unknown, suspended or closed
+     * @param active the identity with what holds; absent for an account that is unknown, suspended or closed
+     * @param granted the identity with all that it is granted, for somebody who showed a second factor elsewhere
+     * @param hasFactor whether it has a second factor here
      * @param generation of its tokens; those of another have ended
      */
-    record Standing(@Nullable SecurityIdentity active, int generation) {
+    record Standing(
+            @Nullable SecurityIdentity active, @Nullable SecurityIdentity granted, boolean hasFactor, int generation) {
 
         /** For a token of another issuer, who ends it himself. */
-        SecurityIdentity identity() {
-            return identity(generation);
+        SecurityIdentity identity(boolean showedFactor) {
+            @Nullable SecurityIdentity found = showedFactor ? granted : active;
+            if (found == null || (hasFactor && !showedFactor)) {
+                throw new AuthenticationFailedException();
+            }
+            return found;
         }
 
         /** For a token of ours. */
@@ -59,10 +66,10 @@ class Standings {
     private static final Set<Role> COORDINATORS = Set.of(Role.DISPATCHER, Role.ADMIN);
     private static final int MOST = 50_000;
     private static final String READ =
-            "select g.role, g.scope, a.token_generation, f.confirmed_at is not null from account a"
+            "select g.role, g.scope, a.token_generation, f.confirmed_at is not null, a.state = 'ACTIVE' from account a"
                     + " left join account_grant g on g.center = a.center and g.account = a.id"
                     + " left join second_factor f on f.center = a.center and f.account = a.id"
-                    + " where a.center = ? and a.id = ? and a.state = 'ACTIVE'";
+                    + " where a.center = ? and a.id = ?";
 
     private final DataSource database;
     private final IdentityConfig config;
@@ -89,6 +96,16 @@ class Standings {
         return known.get(account);
     }
 
+    /** What an account is, as one knows who has seen a token of this generation: ours, so it is not made up. */
+    Standing of(UUID account, int generation) {
+        Standing found = of(account);
+        if (found.generation() >= generation) {
+            return found;
+        }
+        known.invalidate(account);
+        return of(account);
+    }
+
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantsChanged change) {
         known.invalidate(change.account());
     }
@@ -99,22 +116,32 @@ class Standings {
             statement.setString(1, Ids.centerOf(account));
             statement.setObject(2, account);
             try (ResultSet rows = statement.executeQuery()) {
-                boolean active = false;
-                int generation = 0;
-                boolean second = false;
-                List<Grant> grants = new ArrayList<>();
-                while (rows.next()) {
-                    active = true;
-                    generation = rows.getInt(3);
-                    second = rows.getBoolean(4);
-                    @Nullable String role = rows.getString(1);
-                    if (role != null) {
-                        grants.add(new Grant(Role.valueOf(role), rows.getString(2)));
-                    }
-                }
-                return new Standing(active ? identity(new Scope(account, holding(grants, second))) : null, generation);
+                return standing(account, rows);
             }
         }
+    }
+
+    private Standing standing(UUID account, ResultSet rows) throws SQLException {
+        boolean active = false;
+        boolean hasFactor = false;
+        int generation = 0;
+        List<Grant> grants = new ArrayList<>();
+        while (rows.next()) {
+            generation = rows.getInt(3);
+            hasFactor = rows.getBoolean(4);
+            active = rows.getBoolean(5);
+            @Nullable String role = rows.getString(1);
+            if (role != null) {
+                grants.add(new Grant(Role.valueOf(role), rows.getString(2)));
+            }
+        }
+        return active
+                ? new Standing(
+                        identity(new Scope(account, holding(grants, hasFactor))),
+                        identity(new Scope(account, grants)),
+                        hasFactor,
+                        generation)
+                : new Standing(null, null, hasFactor, generation);
     }
 
     /** Tells whether some of these grants do not hold for somebody without a second factor. */

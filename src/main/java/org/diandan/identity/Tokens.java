@@ -115,11 +115,14 @@ public class Tokens {
                             NumericDate.fromMilliseconds(clock.instant().toEpochMilli()))
                     .build()
                     .processToClaims(token);
-            return new Verified(
-                    UUID.fromString(claims.getSubject()),
-                    claims.getClaimValue(GENERATION, Long.class).intValue(),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
-        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException | NullPointerException e) {
+            @Nullable Long generation = claims.getClaimValue(GENERATION, Long.class);
+            return generation == null
+                    ? null
+                    : new Verified(
+                            UUID.fromString(claims.getSubject()),
+                            generation.intValue(),
+                            Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return null;
         }
     }

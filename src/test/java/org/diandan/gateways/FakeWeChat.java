@@ -34,7 +34,7 @@ public final class FakeWeChat implements QuarkusTestResourceLifecycleManager {
     private static Answered answer(Asked asked) {
         String code = asked.target().replaceFirst(".*js_code=([^&]*).*", "$1");
         boolean known =
-                asked.target().startsWith("/sns/jscode2session?appid=wx0123456789abcdef&secret=app+secret%2F%2B&");
+                asked.target().startsWith("/sns/jscode2session?appid=wx0123456789abcdef&secret=app%20secret%2F%2B&");
         if (!known) {
             return text("{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}");
         }

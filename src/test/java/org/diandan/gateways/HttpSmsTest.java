@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.diandan.gateways.Loopback.Answered;
+import org.diandan.shared.MovingClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ class HttpSmsTest {
     private static final String PHONE = "13812345678";
     private static final String NASTY = "【点单】\"验证码\" 1\\2\n{phone} & a=b";
 
+    private static final String BODY = "{\"a\":\"{phone}{text}\"}";
+
+    private final MovingClock clock = new MovingClock(Instant.EPOCH);
     private final AtomicReference<Answered> answer = new AtomicReference<>(Answered.json("{\"code\":0}"));
     private final Loopback provider = new Loopback(asked -> answer.get());
 
@@ -41,6 +47,31 @@ class HttpSmsTest {
         assertThat(body.path("text").asText()).isEqualTo(NASTY);
         assertThat(asked.headers().get("Authorization")).containsExactly("Bearer x");
         assertThat(asked.headers().get("Content-type")).containsExactly("application/json");
+    }
+
+    @Test
+    void theEnvironmentMayNameTheProviderAndItsHeaders() {
+        var http = new SmallRyeConfigBuilder()
+                .withMapping(GatewaysConfig.class)
+                .withSources(new EnvConfigSource(
+                        Map.of(
+                                "DIANDAN_GATEWAYS_SMS_HTTP_URL",
+                                provider.url(),
+                                "DIANDAN_GATEWAYS_SMS_HTTP_BODY",
+                                BODY,
+                                "DIANDAN_GATEWAYS_SMS_HTTP_CONTENT_TYPE",
+                                "application/json; charset=utf-8",
+                                "DIANDAN_GATEWAYS_SMS_HTTP_HEADERS_AUTHORIZATION",
+                                "Bearer x"),
+                        300))
+                .build()
+                .getConfigMapping(GatewaysConfig.class)
+                .sms()
+                .http();
+        new HttpSms(http.url().orElseThrow(), http, new Counterpart("It", Duration.ofSeconds(5), clock))
+                .send(PHONE, NASTY);
+
+        assertThat(provider.asked().get(0).headers().get("Authorization")).containsExactly("Bearer x");
     }
 
     @Test
@@ -64,15 +95,14 @@ class HttpSmsTest {
     void anAnswerThatIsNotAGoodOneIsAFailureThatSaysNothingOfTheMessage() {
         answer.set(new Answered(500, "text/plain", "cannot send " + NASTY + " to " + PHONE));
 
-        assertThatThrownBy(
-                        () -> sms(Map.of("body", "{\"a\":\"{phone}{text}\"}")).send(PHONE, NASTY))
+        assertThatThrownBy(() -> sms(Map.of("body", BODY)).send(PHONE, NASTY))
                 .hasMessageContaining("500")
                 .hasMessageNotContainingAny(PHONE, "验证码");
     }
 
     @Test
     void aProviderThatSaysNoWithStatus200IsUnderstood() {
-        var sms = sms(Map.of("body", "{\"a\":\"{phone}{text}\"}", "accepted", "\"code\":0\\b"));
+        var sms = sms(Map.of("body", BODY, "accepted", "\"code\":0\\b"));
         assertThatCode(() -> sms.send(PHONE, NASTY)).doesNotThrowAnyException();
 
         answer.set(Answered.json("{\"code\":40013,\"message\":\"no credit\"}"));
@@ -81,26 +111,55 @@ class HttpSmsTest {
     }
 
     @Test
-    void aProviderThatHangsIsWaitedForNoLongerThanSaid() {
-        provider.close();
-        try (var hanging = new Loopback(asked -> {
-            try {
-                Thread.sleep(2_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return Answered.json("{}");
-        })) {
-            var sms = sms(Map.of("url", hanging.url(), "body", "{\"a\":\"{phone}{text}\"}"), Duration.ofMillis(200));
-            assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("cannot be reached");
+    void aProviderThatHangsIsWaitedForNoLongerThanSaid() throws Exception {
+        try (var hanging = new Hanging("")) {
+            var sms = sms(Map.of("url", hanging.url(), "body", BODY), Duration.ofMillis(200));
+            assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("TimeoutException");
         }
     }
 
     @Test
-    void aTemplateThatSendsNobodyAnythingIsRefusedAtTheStart() {
+    void aProviderThatBeginsToAnswerAndHangsIsWaitedForNoLongerEither() throws Exception {
+        try (var dripping = new Hanging("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
+            var sms = sms(Map.of("url", dripping.url(), "body", BODY), Duration.ofMillis(200));
+            assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("TimeoutException");
+        }
+    }
+
+    @Test
+    void aProviderThatDidNotAnswerThreeTimesIsLeftAloneForAMoment() {
+        provider.close();
+        var sms = sms(Map.of("body", BODY));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("cannot be reached");
+        }
+        assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("a moment ago");
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> sms.send(PHONE, NASTY)).hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    void noFailureSaysWhoWasToReadWhat() {
+        provider.close();
+        assertThatThrownBy(() -> sms(Map.of("body", BODY)).send(PHONE, NASTY))
+                .hasMessageNotContainingAny(PHONE, "验证码")
+                .hasNoCause();
+    }
+
+    @Test
+    void aConfigurationThatMakesNoRequestIsRefusedAtTheStart() {
         assertThatThrownBy(() -> sms(Map.of("body", "{\"a\":\"{phone}\"}"))).hasMessageContaining("{text}");
+        assertThatThrownBy(() -> sms(Map.of("body", "{\"a\":\"{phone}{text}{sign}\"}")))
+                .hasMessageContaining("no others");
         assertThatThrownBy(() -> sms(Map.of("body", "<a>{phone}{text}</a>", "content-type", "text/xml")))
                 .hasMessageContaining("content-type");
+        assertThatThrownBy(() -> sms(Map.of("body", "{\"a\":\"{phone}\",\"b\":{text}}")))
+                .hasMessageContaining("between quotes");
+        assertThatThrownBy(() -> sms(Map.of("body", BODY, "url", "sms.example/send")))
+                .hasMessageContaining("no request");
+        assertThatThrownBy(() -> sms(Map.of("body", BODY, "headers.Host", "elsewhere")))
+                .hasMessageContaining("no request");
     }
 
     private HttpSms sms(Map<String, String> settings) {
@@ -117,6 +176,6 @@ class HttpSmsTest {
                 .build()
                 .getConfigMapping(GatewaysConfig.class);
         var http = config.sms().http();
-        return new HttpSms(http.url().orElseThrow(), http, timeout);
+        return new HttpSms(http.url().orElseThrow(), http, new Counterpart("It", timeout, clock));
     }
 }

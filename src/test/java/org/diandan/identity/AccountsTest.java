@@ -194,6 +194,22 @@ class AccountsTest {
     }
 
     @Test
+    void whoMakesAResidentAClerkMayNotShutTheResidentOut() {
+        Person resident = people.resident(BOXING);
+        Person dispatcher = people.dispatcherOf(BOCHANG);
+        String path = "/accounts/" + resident.account();
+        dispatcher
+                .post(path + "/grants", Map.of("role", "CLERK", "scope", JINXIU))
+                .expect(200);
+
+        for (String verb : List.of("suspend", "close")) {
+            dispatcher.post(path + "/" + verb, Map.of("reason", "x")).expect(403, "may-not-suspend");
+        }
+        dispatcher.post(path + "/second-factor/remove").expect(403, "may-not-suspend");
+        people.dispatcherOf(BOXING).post(path + "/close", Map.of("reason", "x")).expect(200);
+    }
+
+    @Test
     void anAdministratorSeesNoResidents() {
         Person resident = people.resident(BOXING);
 

@@ -46,6 +46,12 @@ class EndingTest {
     @Inject
     Session session;
 
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Tokens tokens;
+
     private UUID account;
 
     @BeforeEach
@@ -83,6 +89,30 @@ class EndingTest {
         time.advance(Duration.ofSeconds(5));
 
         bearer(tokens).get("/me").expect(401);
+    }
+
+    @Test
+    void whoIsSignedOutWhileTheyRefreshGetsATokenThatHasEnded() {
+        String refreshToken = signIn().expect(200).json().path("refreshToken").asText();
+
+        Sessions.Exchanged meanwhile = sessions.exchange(refreshToken);
+        QuarkusTransaction.requiringNew().run(() -> sessions.endAll(account));
+
+        Api.bearing(tokens.issue(account, meanwhile.generation())).get("/me").expect(401);
+    }
+
+    @Test
+    void anInstanceThatRemembersOlderTokensTakesANewOneAtOnce() {
+        bearer(signIn().expect(200)).get("/me").expect(200);
+
+        int next = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "update account set token_generation = token_generation + 1 where id = :account"
+                                + " returning token_generation",
+                        Integer.class)
+                .setParameter("account", account)
+                .getSingleResult());
+
+        Api.bearing(tokens.issue(account, next)).get("/me").expect(200);
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.jose4j.lang.JoseException;
 public final class FakeIssuer implements QuarkusTestResourceLifecycleManager {
 
     static final String ISSUER = "https://login.city.example/realms/city";
+    /** Another one, with the same keys, that lets nobody in without a second factor. */
+    static final String STRICT = "https://login.province.example";
+
     static final String AUDIENCE = "diandan-api";
     static final RsaJsonWebKey KEY = key("city-1");
 
@@ -34,6 +37,14 @@ public final class FakeIssuer implements QuarkusTestResourceLifecycleManager {
                 "diandan.identity.issuers.city.jwks-url",
                 server.url() + "/certs",
                 "diandan.identity.issuers.city.trusts-phones",
+                "true",
+                "diandan.identity.issuers.province.issuer",
+                STRICT,
+                "diandan.identity.issuers.province.audience",
+                AUDIENCE,
+                "diandan.identity.issuers.province.jwks-url",
+                server.url() + "/certs",
+                "diandan.identity.issuers.province.asks-for-second-factor",
                 "true");
     }
 

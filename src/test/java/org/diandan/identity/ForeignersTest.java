@@ -1,10 +1,14 @@
 package org.diandan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.samstevens.totp.code.DefaultCodeGenerator;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +59,9 @@ class ForeignersTest {
 
     @Inject
     SigningKey own;
+
+    @Inject
+    ForeignTokens tokens;
 
     @Inject
     Session session;
@@ -122,7 +129,67 @@ class ForeignersTest {
                 claims -> claims.setNotBefore(NumericDate.fromSeconds(time.now().getEpochSecond() + 3600))));
         String[] parts = token(claims -> {}).split("\\.");
         refused(parts[0] + "." + token(claims -> claims.setSubject("other")).split("\\.")[1] + "." + parts[2]);
-        refused("x".repeat(10_000));
+        refused("x".repeat(15_000));
+        assertThat(tokens.read("x".repeat(100_000))).isEmpty();
+        byIssuer("x".repeat(100_000), null).expect(400);
+    }
+
+    @Test
+    void aTokenForWhichNobodyAskedASecondFactorDoesNotPassTheOneThatIsHere() throws Exception {
+        UUID account = bind();
+        Consumer<JwtClaims> strict = claims -> claims.setIssuer(FakeIssuer.STRICT);
+        byIssuer(token(strict), invited("CLERK", JINXIU)).expect(200);
+        Person person = people.person(account);
+        String secret = person.post("/auth/second-factor")
+                .expect(200)
+                .json()
+                .path("secret")
+                .asText();
+        long step = time.now().getEpochSecond() / 30;
+        String code = new DefaultCodeGenerator().generate(secret, step);
+        String next = new DefaultCodeGenerator().generate(secret, step + 1);
+        person.post("/auth/second-factor/confirm", Map.of("code", code)).expect(200);
+
+        Api.bearing(token(claims -> {})).get("/me").expect(401);
+        byIssuer(token(claims -> {}), null).expect(401, "second-factor-needed");
+        Api.anonymous()
+                .post("/auth/token", Map.of("grant", "ISSUER", "token", token(claims -> {}), "secondFactor", next))
+                .expect(200);
+    }
+
+    @Test
+    void aTokenOfAnIssuerThatAsksEverybodyForASecondFactorPasses() {
+        UUID account =
+                UUID.fromString(byIssuer(token(claims -> claims.setIssuer(FakeIssuer.STRICT)), invited("CLERK", JINXIU))
+                        .expect(200)
+                        .json()
+                        .path("account")
+                        .asText());
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        "insert into second_factor (center, account, secret, confirmed_at, last_step, recovery_hashes)"
+                                + " values ('371625', :account, 'x', now(), 0, '{}')")
+                .setParameter("account", account)
+                .executeUpdate());
+
+        Api.bearing(token(claims -> claims.setIssuer(FakeIssuer.STRICT)))
+                .get("/me")
+                .expect(200);
+        byIssuer(token(claims -> claims.setIssuer(FakeIssuer.STRICT)), null).expect(200);
+    }
+
+    @Test
+    void anIssuerThatIsCalledAsWeAreIsRefusedAtTheStart() {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(IdentityConfig.class)
+                .withDefaultValues(Map.of(
+                        "diandan.identity.issuers.x.issuer", "diandan",
+                        "diandan.identity.issuers.x.audience", "diandan-api",
+                        "diandan.identity.issuers.x.jwks-url", "http://127.0.0.1:1/certs"))
+                .build()
+                .getConfigMapping(IdentityConfig.class);
+
+        assertThatThrownBy(() -> new ForeignTokens(config, Clock.systemUTC()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -196,6 +263,26 @@ class ForeignersTest {
         assertThat(list.json().path("items")).hasSize(1);
         assertThat(list.json().at("/items/0/state").asText()).isEqualTo("OPEN");
         assertThat(list.text()).doesNotContain(phone);
+    }
+
+    @Test
+    void anAdministratorSeesWhomTheyInvitedIntoACenter() {
+        Person admin = people.admin();
+        invite(admin, "DISPATCHER", BOXING).expect(201);
+        String first = lastCode();
+        invite(admin, "AUDITOR", BOXING).expect(201);
+
+        Answer page = admin.get("/invitations?limit=1").expect(200);
+        assertThat(page.json().at("/items/0/role").asText()).isEqualTo("AUDITOR");
+        Answer rest = admin.get("/invitations?limit=1&cursor="
+                        + page.json().path("next").asText())
+                .expect(200);
+        assertThat(rest.json().at("/items/0/role").asText()).isEqualTo("DISPATCHER");
+        assertThat(rest.json().hasNonNull("next")).isFalse();
+
+        Answer tokens = byCode(phone, first).expect(200);
+        Answer me = Api.bearing(tokens.json().path("accessToken").asText()).get("/me");
+        assertThat(me.json().path("center").asText()).isEqualTo(BOXING);
     }
 
     private UUID bind() {

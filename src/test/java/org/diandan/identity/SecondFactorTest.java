@@ -87,6 +87,52 @@ class SecondFactorTest {
     }
 
     @Test
+    void whoeverSignedInBeforeItWasThereSignsInAgain() throws Exception {
+        dispatcher.post("/auth/second-factor/remove", Map.of("code", code(0))).expect(204);
+        Answer before = signIn(null).expect(200);
+        Api bearer = Api.bearing(before.json().path("accessToken").asText());
+        secret = bearer.post("/auth/second-factor")
+                .expect(200)
+                .json()
+                .path("secret")
+                .asText();
+
+        bearer.post("/auth/second-factor/confirm", Map.of("code", code(0))).expect(200);
+
+        bearer.get("/me").expect(401);
+        Api.anonymous()
+                .post(
+                        "/auth/token",
+                        Map.of(
+                                "grant",
+                                "REFRESH",
+                                "refreshToken",
+                                before.json().path("refreshToken").asText()))
+                .expect(401, "session-over");
+        signIn(code(1)).expect(200);
+    }
+
+    @Test
+    void noCodeIsTriedOutByConfirmingOnceMore() throws Exception {
+        for (String code : List.of(code(0), "000000")) {
+            dispatcher.post("/auth/second-factor/confirm", Map.of("code", code)).expect(409, "second-factor-on");
+        }
+    }
+
+    @Test
+    void aClosedAccountLeavesNoSecret() {
+        people.admin()
+                .post("/accounts/" + dispatcher.account() + "/close", Map.of("reason", "离职"))
+                .expect(200);
+
+        long kept = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "select count(*) from second_factor where account = :account", Long.class)
+                .setParameter("account", dispatcher.account())
+                .getSingleResult());
+        assertThat(kept).isZero();
+    }
+
+    @Test
     void aCodeIsTakenOnceAndAClockMayBeAStepAway() throws Exception {
         signIn(code(-1)).expect(401, "second-factor-wrong");
         signIn(code(1)).expect(200);
@@ -180,7 +226,8 @@ class SecondFactorTest {
                         .identity(0)
                         .getRoles())
                 .contains("CLERK");
-        assertThat(strict.of(dispatcher.account()).identity(0).getRoles()).contains("DISPATCHER");
+        assertThat(strict.of(dispatcher.account()).identity(1).getRoles()).contains("DISPATCHER");
+        assertThat(strict.of(without.account()).identity(true).getRoles()).contains("DISPATCHER");
         assertThat(strict.isMissing(grants.of(without.account()))).isTrue();
     }
 

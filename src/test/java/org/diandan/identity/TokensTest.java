@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.diandan.shared.Ids;
+import org.diandan.shared.MovingClock;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -67,12 +68,12 @@ class TokensTest {
 
     @Test
     void anExpiredTokenIsRefusedThoughItIsRemembered() {
-        var clock = new MovingClock();
+        var clock = new MovingClock(NOW);
         tokens = new Tokens(config, key, clock);
         String token = tokens.issue(account);
         assertThat(account(tokens, token)).contains(account);
 
-        clock.now = NOW.plus(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(account(tokens, token)).isEmpty();
     }
@@ -121,6 +122,8 @@ class TokensTest {
         issuer.setIssuer("elsewhere");
         var audience = claims();
         audience.setAudience("others");
+        var generation = claims();
+        generation.unsetClaim("gen");
         var none = claims();
         none.unsetClaim("aud");
         var idToken = token("RS256", key.privateKey(), claims());
@@ -131,6 +134,8 @@ class TokensTest {
         assertThat(account(tokens, token("RS256", key.privateKey(), audience).getCompactSerialization()))
                 .isEmpty();
         assertThat(account(tokens, token("RS256", key.privateKey(), none).getCompactSerialization()))
+                .isEmpty();
+        assertThat(account(tokens, token("RS256", key.privateKey(), generation).getCompactSerialization()))
                 .isEmpty();
         assertThat(account(tokens, idToken.getCompactSerialization())).isEmpty();
     }
@@ -193,24 +198,5 @@ class TokensTest {
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(IdentityConfig.class);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
