@@ -74,6 +74,11 @@ final class Load {
                         .formatted(login, PASSWORD)))
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        // A password is slow to check on purpose: right after the start, a busy machine may have no answer in time.
+        for (int again = 0; answer.statusCode() == 503 && again < 10; again++) {
+            Thread.sleep(1000);
+            answer = client.send(request, BodyHandlers.ofString());
+        }
         Matcher token = TOKEN.matcher(answer.body());
         if (!token.find()) {
             throw new IllegalStateException(answer.body());
