@@ -51,7 +51,7 @@ class RateLimits {
         if (addresses.perMinute <= 0 || request.remoteAddress() == null) {
             return Optional.empty();
         }
-        return addresses.take(String.valueOf(request.remoteAddress().host()), response::putHeader);
+        return addresses.take(Origin.of(request), response::putHeader);
     }
 
     /** The refusal, if this account has sent too many; the headers take the place of the address's. */

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.diandan.http.Language;
+import org.diandan.http.Origin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,6 +68,6 @@ class AuthResource {
     }
 
     private String address() {
-        return String.valueOf(routing.request().remoteAddress().host());
+        return Origin.of(routing.request());
     }
 }

@@ -18,6 +18,7 @@ import org.diandan.gateways.Loopback.Answered;
 import org.diandan.shared.MovingClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Against a provider on loopback. */
 class HttpSmsTest {
@@ -51,7 +52,7 @@ class HttpSmsTest {
 
     @Test
     void theEnvironmentMayNameTheProviderAndItsHeaders() {
-        var http = new SmallRyeConfigBuilder()
+        var config = new SmallRyeConfigBuilder()
                 .withMapping(GatewaysConfig.class)
                 .withSources(new EnvConfigSource(
                         Map.of(
@@ -65,11 +66,8 @@ class HttpSmsTest {
                                 "Bearer x"),
                         300))
                 .build()
-                .getConfigMapping(GatewaysConfig.class)
-                .sms()
-                .http();
-        new HttpSms(http.url().orElseThrow(), http, new Counterpart("It", Duration.ofSeconds(5), clock))
-                .send(PHONE, NASTY);
+                .getConfigMapping(GatewaysConfig.class);
+        new SmsGateways().gateway(config, new SentMessages(), clock).send(PHONE, NASTY);
 
         assertThat(provider.asked().get(0).headers().get("Authorization")).containsExactly("Bearer x");
     }
@@ -111,6 +109,7 @@ class HttpSmsTest {
     }
 
     @Test
+    @Timeout(30)
     void aProviderThatHangsIsWaitedForNoLongerThanSaid() throws Exception {
         try (var hanging = new Hanging("")) {
             var sms = sms(Map.of("url", hanging.url(), "body", BODY), Duration.ofMillis(200));
@@ -119,6 +118,7 @@ class HttpSmsTest {
     }
 
     @Test
+    @Timeout(30)
     void aProviderThatBeginsToAnswerAndHangsIsWaitedForNoLongerEither() throws Exception {
         try (var dripping = new Hanging("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
             var sms = sms(Map.of("url", dripping.url(), "body", BODY), Duration.ofMillis(200));

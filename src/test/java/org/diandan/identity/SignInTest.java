@@ -17,15 +17,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.diandan.gateways.SentMessages;
+import org.diandan.gateways.TestSms;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
 import org.diandan.outbox.TestRelay;
 import org.diandan.shared.Actor;
+import org.diandan.shared.LogLines;
 import org.diandan.shared.Role;
 import org.diandan.sites.TestSites;
 import org.diandan.timers.TestTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,9 @@ class SignInTest {
 
     @Inject
     SentMessages sent;
+
+    @Inject
+    TestSms sms;
 
     @Inject
     TestRelay relay;
@@ -70,6 +76,11 @@ class SignInTest {
         sites.ensure(BOXING, "371625003010");
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("delete from attempt")
                 .executeUpdate());
+    }
+
+    @AfterEach
+    void theProviderIsBack() {
+        sms.goAway(false);
     }
 
     @Test
@@ -135,6 +146,47 @@ class SignInTest {
         time.advance(Duration.ofMinutes(5));
 
         signIn(code, BOXING).expect(401, "code-wrong");
+    }
+
+    @Test
+    void aCodeThatTheProviderDoesNotTakeIsSentLaterAndNobodyIsRefused() {
+        sms.goAway(true);
+        anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
+        relay.relay();
+        assertThat(sent.lastTo(phone)).isEmpty();
+
+        sms.goAway(false);
+        time.advance(Duration.ofMinutes(1));
+        relay.relay();
+        signIn(lastCode(), BOXING).expect(200);
+    }
+
+    @Test
+    void aCodeIsNotSentAfterItsTime() {
+        sms.goAway(true);
+        anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
+        relay.relay();
+
+        sms.goAway(false);
+        time.advance(Duration.ofMinutes(5));
+        relay.relay();
+        assertThat(sent.lastTo(phone)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForTheProviderNamesNobody() {
+        sms.goAway(true);
+        anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
+        try (var log = new LogLines()) {
+            relay.relay();
+            assertThat(log.text()).contains("identity.code-asked").doesNotContain(phone);
+        }
+
+        var waiting = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "select cast(e as text) from outbox_event e union all select cast(d as text) from outbox_delivery d",
+                        String.class)
+                .getResultList());
+        assertThat(waiting).anyMatch(row -> row.contains("identity.code-asked")).noneMatch(row -> row.contains(phone));
     }
 
     @Test
@@ -346,6 +398,10 @@ class SignInTest {
     private String code() {
         anyone.post("/auth/otp", Map.of("phone", phone)).expect(204);
         relay.relay();
+        return lastCode();
+    }
+
+    private String lastCode() {
         String text = sent.lastTo(phone).orElseThrow();
         return text.replaceFirst("(?s).*?(\\d{6}).*", "$1");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.diandan.gateways.FakeWeChat;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
+import org.diandan.shared.LogLines;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,21 @@ class WeChatTest {
         assertThat(bound.text() + tokens.text()).doesNotContain(FakeWeChat.SESSION_KEY);
         assertThat(rowsThatHold(FakeWeChat.SESSION_KEY)).isZero();
         assertThat(rowsThatHold(openid)).isOne();
+    }
+
+    @Test
+    void theLogTellsThatWeChatIsAwayAndNeitherKeyNorSecret() {
+        try (var log = new LogLines()) {
+            people.resident(BOXING)
+                    .post("/auth/wechat", Map.of("code", "of-" + openid))
+                    .expect(204);
+            signIn("busy").expect(503, "wechat-away");
+            signIn("garbled").expect(503, "wechat-away");
+
+            assertThat(log.text())
+                    .contains("errcode -1")
+                    .doesNotContain(FakeWeChat.SESSION_KEY, openid, "app secret", "app%20secret");
+        }
     }
 
     /** Rows of any table that hold this text in any column. */
