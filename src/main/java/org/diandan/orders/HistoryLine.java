@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the order, routing, visit, attendance or offer that moved
  * @param part what the actor was to the order
- * @param actor the actor's name, for the chain's staff; absent for others and where the program acted
+ * @param actor the actor's name, for the chain's staff, masked if of the resident's side; absent for others and where
+ *     the program acted
  * @param forResident true when somebody acted for the resident
  */
 public record HistoryLine(

@@ -66,6 +66,11 @@ class Order extends OrderCourse {
         this.dueAt = now;
     }
 
+    /** Tells whether this one placed it as a clerk, for somebody else. */
+    boolean wasPlacedByOffice(@Nullable UUID account) {
+        return placedAs == Part.CLERK && requester.equals(account);
+    }
+
     /** Hands the order to the matching of teams. A service may skip the dispatcher's look. */
     void takeOn(Caller dispatcher, Instant now) {
         check(OrderAction.TAKE_ON, dispatcher);

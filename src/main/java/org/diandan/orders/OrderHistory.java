@@ -20,6 +20,7 @@ import org.diandan.orders.OrderAccess.Opened;
 import org.diandan.orders.OrderCommands.WriteNote;
 import org.diandan.shared.Choice;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Masked;
 import org.diandan.shared.Page;
 import org.diandan.shared.Texts;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,11 @@ class OrderHistory {
                 limit,
                 entry -> cursors.encode(entry.id()));
         Map<UUID, String> names = has(parts, NAMES) ? namesIn(page.items()) : Map.of();
-        return new Page<>(page.items().stream().map(entry -> line(entry, names)).toList(), page.next());
+        return new Page<>(
+                page.items().stream()
+                        .map(entry -> line(opened.order(), entry, names))
+                        .toList(),
+                page.next());
     }
 
     /** Writes an internal note into the history. */
@@ -105,7 +110,9 @@ class OrderHistory {
         OrderEntry entry = new OrderEntry(ids.of(order.center()), told);
         database.persist(entry);
         return line(
-                entry, accounts.names(Set.of(Objects.requireNonNull(told.actor().account()))));
+                order,
+                entry,
+                accounts.names(Set.of(Objects.requireNonNull(told.actor().account()))));
     }
 
     private List<OrderEntry> entries(Order order, boolean notes, Cursor after, int limit) {
@@ -128,7 +135,7 @@ class OrderHistory {
                 entries.stream().map(OrderEntry::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    private HistoryLine line(OrderEntry entry, Map<UUID, String> names) {
+    private HistoryLine line(Order order, OrderEntry entry, Map<UUID, String> names) {
         Part part = entry.part();
         return new HistoryLine(
                 entry.id(),
@@ -138,12 +145,19 @@ class OrderHistory {
                 entry.fromState(),
                 entry.toState(),
                 part == null ? null : new Choice(part.name(), Texts.of(part, language.locale())),
-                entry.actor() == null ? null : names.get(entry.actor()),
+                actor(order, entry, names),
                 entry.forWhom() != null,
                 entry.reason(),
                 entry.words(),
                 entry.round(),
                 entry.at());
+    }
+
+    /** Who worked is named. The resident's side is masked: where the name may be read, at the order, the look is logged. */
+    private static @Nullable String actor(Order order, OrderEntry entry, Map<UUID, String> names) {
+        String name = entry.actor() == null ? null : names.get(entry.actor());
+        boolean own = entry.part() != null && OWN.contains(entry.part()) && !order.wasPlacedByOffice(entry.actor());
+        return own && name != null ? Masked.name(name) : name;
     }
 
     private Choice action(OrderEntry entry) {

@@ -1,7 +1,6 @@
 package org.diandan.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,9 +35,9 @@ class OrderViews {
 
     private static final Set<Part> OWN = EnumSet.of(Part.REQUESTER, Part.SERVED, Part.PROXY);
     private static final Set<Part> CHAIN = EnumSet.of(Part.CLERK, Part.DISPATCHER);
-    private static final Set<Part> SERVING = EnumSet.of(Part.LEADER, Part.EXPERT, Part.ATTENDING, Part.LEADING);
 
     private final Orders orders;
+    private final Parties parties;
     private final OrderClocks clocks;
     private final Catalogue catalogue;
     private final Sites sites;
@@ -47,10 +46,10 @@ class OrderViews {
     private final Teams teams;
     private final Audit audit;
     private final Language language;
-    private final Clock clock;
 
     OrderViews(
             Orders orders,
+            Parties parties,
             OrderClocks clocks,
             Catalogue catalogue,
             Sites sites,
@@ -58,9 +57,9 @@ class OrderViews {
             Accounts accounts,
             Teams teams,
             Audit audit,
-            Language language,
-            Clock clock) {
+            Language language) {
         this.orders = orders;
+        this.parties = parties;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.sites = sites;
@@ -69,7 +68,6 @@ class OrderViews {
         this.teams = teams;
         this.audit = audit;
         this.language = language;
-        this.clock = clock;
     }
 
     OrderView view(Order order, Scope scope) {
@@ -95,7 +93,7 @@ class OrderViews {
                 onlyState ? null : need.answers(),
                 onlyState ? null : need.wished(),
                 onlyState ? null : whom(order, staff || has(parts, OWN)),
-                served(order, parts, reopenableUntil),
+                served(order, parts),
                 by(order, staff),
                 team(order),
                 order.round().timeAgreed(),
@@ -145,10 +143,10 @@ class OrderViews {
                 .toList();
     }
 
-    private OrderView.Served served(Order order, Set<Part> parts, @Nullable Instant reopenableUntil) {
+    private OrderView.Served served(Order order, Set<Part> parts) {
         Contact contact = residents.contact(order.resident());
         String phone = contact.phone();
-        if (!seesContact(order, parts, reopenableUntil)) {
+        if (!parties.seesContact(order, parts)) {
             return new OrderView.Served(
                     order.resident(),
                     Masked.name(contact.name()),
@@ -166,17 +164,6 @@ class OrderViews {
             audit.looked(order.need().site(), served, contact.fields(circumstances), through);
         }
         return new OrderView.Served(order.resident(), contact.name(), phone, contact.address(), false, circumstances);
-    }
-
-    /** The section on roles in docs/domain.md: the chain until the reopen window ends, those who serve until close. */
-    private boolean seesContact(Order order, Set<Part> parts, @Nullable Instant reopenableUntil) {
-        if (has(parts, OWN)) {
-            return true;
-        }
-        if (has(parts, CHAIN)) {
-            return reopenableUntil == null || clock.instant().isBefore(reopenableUntil);
-        }
-        return order.state().isOpen() && has(parts, SERVING);
     }
 
     private @Nullable Instant reopenableUntil(Order order) {

@@ -3,10 +3,13 @@ package org.diandan.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.catalogue.Limit;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
 
@@ -17,11 +20,17 @@ public class Parties {
 
     private static final int CENTER_DIGITS = 6;
 
+    private static final Set<Part> OWN = EnumSet.of(Part.SERVED, Part.PROXY);
+    private static final Set<Part> CHAIN = EnumSet.of(Part.CLERK, Part.DISPATCHER);
+    private static final Set<Part> SERVING = EnumSet.of(Part.LEADER, Part.EXPERT, Part.ATTENDING, Part.LEADING);
+
     private final Orders orders;
+    private final OrderClocks clocks;
     private final Clock clock;
 
-    Parties(Orders orders, Clock clock) {
+    Parties(Orders orders, OrderClocks clocks, Clock clock) {
         this.orders = orders;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -45,6 +54,26 @@ public class Parties {
                 .orElse(EnumSet.noneOf(Part.class));
     }
 
+    /**
+     * Tells whether somebody with these parts reads the name, phone, address and circumstances of whom the order serves:
+     * the resident's own side always, the chain until the reopen window ends, those who serve until close (the section on
+     * roles in docs/domain.md). Having ordered is no reason: a clerk does it by office, a proxy is one as long as allowed.
+     */
+    public boolean seesContact(UUID order, Set<Part> parts) {
+        return orders.find(order).filter(found -> seesContact(found, parts)).isPresent();
+    }
+
+    boolean seesContact(Order order, Set<Part> parts) {
+        if (!Collections.disjoint(parts, OWN)) {
+            return true;
+        }
+        if (!Collections.disjoint(parts, CHAIN)) {
+            Instant ended = order.round().endedAt();
+            return ended == null || clock.instant().isBefore(clocks.due(order, Limit.REOPEN_WINDOW, ended));
+        }
+        return order.state().isOpen() && !Collections.disjoint(parts, SERVING);
+    }
+
     static Set<Part> parts(Order order, Collection<Party> parties, Scope scope) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         Set<UUID> teams = scope.teams(Role.LEADER, Role.EXPERT);
@@ -57,6 +86,9 @@ public class Parties {
             }
         }
         addRoles(parts, order, scope);
+        if (order.wasPlacedByOffice(scope.account()) && Collections.disjoint(parts, CHAIN)) {
+            parts.remove(Part.REQUESTER);
+        }
         return parts;
     }
 

@@ -10,7 +10,7 @@ import org.diandan.http.HttpProblem;
 import org.diandan.orders.OrderAccess.Opened;
 import org.diandan.shared.Ids;
 
-/** The photos of orders, for those who may see the order's contact data or serve it. */
+/** The photos of orders, for those who may see the contact data of whom the order serves. */
 @ApplicationScoped
 @Transactional
 class Photos {
@@ -20,13 +20,15 @@ class Photos {
 
     private final EntityManager database;
     private final OrderAccess access;
+    private final Parties parties;
     private final OrdersConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    Photos(EntityManager database, OrderAccess access, OrdersConfig config, Ids ids, Clock clock) {
+    Photos(EntityManager database, OrderAccess access, Parties parties, OrdersConfig config, Ids ids, Clock clock) {
         this.database = database;
         this.access = access;
+        this.parties = parties;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -34,7 +36,7 @@ class Photos {
 
     /** Adds a photo; what kind of picture it is tell its first bytes, not the caller. */
     PhotoLine add(UUID order, byte[] bytes) {
-        Opened opened = access.move(order);
+        Opened opened = checked(access.move(order));
         String format = formatOf(bytes);
         if (list(order).size() >= config.photos()) {
             throw OrderProblem.TOO_MANY_PHOTOS.because(config.photos());
@@ -46,7 +48,7 @@ class Photos {
     }
 
     List<PhotoLine> list(UUID order) {
-        Order found = access.read(order).order();
+        Order found = checked(access.read(order)).order();
         return database.createQuery("""
                         select new org.diandan.orders.PhotoLine(id, round, format, at) from Photo
                         where center = :center and orderId = :order order by id
@@ -57,12 +59,20 @@ class Photos {
     }
 
     Photo get(UUID order, UUID photo) {
-        Order found = access.read(order).order();
+        Order found = checked(access.read(order)).order();
         Photo kept = database.find(Photo.class, new Photo.Key(found.center(), found.id(), photo));
         if (kept == null) {
             throw HttpProblem.NOT_FOUND.because();
         }
         return kept;
+    }
+
+    /** A picture of somebody's home tells no less than the address. */
+    private Opened checked(Opened opened) {
+        if (!parties.seesContact(opened.order(), opened.caller().parts())) {
+            throw OrderProblem.NOT_YOURS.because("photos");
+        }
+        return opened;
     }
 
     private static String formatOf(byte[] bytes) {

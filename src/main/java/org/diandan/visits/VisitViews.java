@@ -16,6 +16,7 @@ import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.Language;
 import org.diandan.orders.Part;
+import org.diandan.orders.Parties;
 import org.diandan.residents.Circumstance;
 import org.diandan.residents.Contact;
 import org.diandan.residents.Residents;
@@ -39,6 +40,7 @@ class VisitViews {
 
     private final VisitAccess access;
     private final VisitRows rows;
+    private final Parties parties;
     private final Residents residents;
     private final Volunteers volunteers;
     private final Unwelcome unwelcome;
@@ -52,6 +54,7 @@ class VisitViews {
     VisitViews(
             VisitAccess access,
             VisitRows rows,
+            Parties parties,
             Residents residents,
             Volunteers volunteers,
             Unwelcome unwelcome,
@@ -63,6 +66,7 @@ class VisitViews {
             Clock clock) {
         this.access = access;
         this.rows = rows;
+        this.parties = parties;
         this.residents = residents;
         this.volunteers = volunteers;
         this.unwelcome = unwelcome;
@@ -149,7 +153,7 @@ class VisitViews {
     private Served served(Opened opened, ServiceItem service) {
         UUID resident = opened.visit().plan().resident();
         Contact contact = residents.contact(resident);
-        if (!seesContact(opened)) {
+        if (!parties.seesContact(opened.order().id(), opened.parts())) {
             return new Served(Masked.name(contact.name()), masked(contact), null, true, null);
         }
         Set<Circumstance> circumstances = service.needsCircumstances() ? residents.circumstances(resident) : null;
@@ -159,12 +163,6 @@ class VisitViews {
             audit.looked(opened.visit().plan().site(), served, contact.fields(circumstances), through);
         }
         return new Served(contact.name(), contact.phone(), contact.address(), false, circumstances);
-    }
-
-    /** The section on roles in docs/domain.md: whoever serves sees it until the order is closed. */
-    private static boolean seesContact(Opened opened) {
-        Set<Part> parts = opened.parts();
-        return has(parts, OWN) || has(parts, CHAIN) || (opened.order().state().isOpen() && has(parts, SERVING));
     }
 
     private List<AttendanceLine> attendances(Opened opened) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +132,76 @@ class WhoSeesWhatTest {
                         .text())
                 .contains("打不通");
         resident.post("/orders/" + own + "/notes", Map.of("text", "我也写")).expect(403);
+    }
+
+    /** The clerk who placed it too: who does it by office is no more than the chain. */
+    @Test
+    void afterTheReopenWindowTheChainReadsNoContactNeitherAtTheOrderNorAtItsVisit() {
+        UUID visit = served();
+        for (String path : List.of("/orders/" + order, "/visits/" + visit)) {
+            String served = path.startsWith("/orders") ? "orderedFor" : "served";
+            for (String staff : List.of("clerk-jinxiu", "dispatcher-bochang")) {
+                assertThat(story.as(staff)
+                                .get(path)
+                                .expect(200)
+                                .json()
+                                .at("/" + served + "/masked")
+                                .asBoolean())
+                        .as(staff + " at " + path + " within the window")
+                        .isFalse();
+            }
+        }
+        story.time().advance(Duration.ofDays(30));
+        for (String path : List.of("/orders/" + order, "/visits/" + visit)) {
+            String served = path.startsWith("/orders") ? "orderedFor" : "served";
+            for (String staff : List.of("clerk-jinxiu", "dispatcher-bochang")) {
+                JsonNode after = story.as(staff).get(path).expect(200).json().path(served);
+                assertThat(after.path("masked").asBoolean())
+                        .as(staff + " at " + path)
+                        .isTrue();
+                assertThat(after.has("address")).isFalse();
+            }
+        }
+        story.as("clerk-jinxiu").get("/orders/" + order + "/photos").expect(403, "order-not-yours");
+    }
+
+    /** An order is served and rated; its visit. */
+    private UUID served() {
+        story.takesOn("dispatcher-bochang", order);
+        story.acceptsRouting("leader-convenience", order);
+        Instant from = story.time().now().plus(Duration.ofHours(3));
+        story.signsOff("barber", order, List.of(Story.visit(from, Duration.ofHours(1), 1)));
+        story.does("clerk-jinxiu", order, "agree-time", Map.of("heardFrom", "王秀英"))
+                .expect(200);
+        UUID visit = story.nextVisit("leader-convenience", order);
+        story.takesPlace("wang", visit).expect(200);
+        story.time().advanceTo(from);
+        story.checksIn("wang", visit, "clerk-jinxiu");
+        story.time().advance(Duration.ofMinutes(40));
+        story.checksOut("wang", visit);
+        story.reports("wang", visit, "DONE").expect(200);
+        story.does("clerk-jinxiu", order, "rate", Map.of("score", 5, "heardFrom", "王秀英"))
+                .expect(200);
+        return visit;
+    }
+
+    @Test
+    void aClerkWhoIsNoneAnyMoreIsNobodyToTheOrdersThatTheyPlaced() {
+        Person clerk = people.clerkOf(JINXIU);
+        UUID placed = clerk.post("/orders", story.call("home-haircut", JINXIU, "NORMAL", "13700007771"))
+                .expect(201)
+                .id();
+        Person dispatcher = people.dispatcherOf("371625");
+        dispatcher
+                .api()
+                .with("If-Match", "*")
+                .delete("/accounts/" + clerk.account() + "/grants?role=CLERK&scope=" + JINXIU)
+                .expect(204);
+
+        clerk.get("/orders/" + placed).expect(404);
+        clerk.get("/orders/" + placed + "/history").expect(404);
+        clerk.post("/orders/" + placed + "/cancel", Map.of("reason", "OTHER", "text", "x"))
+                .expect(403);
     }
 
     @Test
