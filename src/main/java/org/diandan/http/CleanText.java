@@ -3,6 +3,7 @@ package org.diandan.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /** What may not stand in a text: it would break the database, a log, or what a person believes to read. */
@@ -16,6 +17,14 @@ final class CleanText {
      */
     static boolean isClean(CharSequence text) {
         return text.codePoints().allMatch(CleanText::isClean);
+    }
+
+    /**
+     * The same text with each character composed (Unicode's form NFC), so that what looks alike is alike: a name that is
+     * typed on one telephone is found from another.
+     */
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean isCleanLine(String text) {

@@ -2,6 +2,7 @@ package org.diandan.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -44,6 +45,10 @@ class RequestBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType().isRecord() && !isJson(context.getMediaType())) {
+            // The platform would hand a plain text to a record of one text.
+            throw new NotSupportedException();
+        }
         int greatest = greatest(context.getMediaType().toString());
         byte[] bytes = context.getInputStream().readNBytes(greatest + 1);
         time.bodyIsHere(request.getCurrent());
@@ -83,6 +88,10 @@ class RequestBody implements ReaderInterceptor {
     }
 
     private static boolean isText(MediaType type) {
-        return type.getSubtype().equals("json") || type.getType().equals("text");
+        return isJson(type) || type.getType().equals("text");
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().equals("json");
     }
 }

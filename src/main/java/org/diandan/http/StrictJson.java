@@ -86,6 +86,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Duration.class, new Text<>(Duration.class, Scalars::duration))
                 .addDeserializer(Double.class, new FiniteNumber())
                 .addDeserializer(double.class, new FiniteNumber())
+                .addDeserializer(Number.class, new AnyNumber())
                 .addKeyDeserializer(String.class, new CleanKey());
     }
 
@@ -107,7 +108,7 @@ class StrictJson implements ObjectMapperCustomizer {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (T) context.handleUnexpectedToken(_valueClass, parser);
             }
-            String text = parser.getText();
+            String text = CleanText.composed(parser.getText());
             if (!CleanText.isClean(text)) {
                 return context.reportInputMismatch(this, UNCLEAN);
             }
@@ -140,11 +141,30 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
+    /** A number where anything may stand, such as the answer to a question: as great as a database's may be. */
+    private static final class AnyNumber extends StdScalarDeserializer<Number> {
+
+        private static final long serialVersionUID = 1L;
+
+        AnyNumber() {
+            super(Number.class);
+        }
+
+        @Override
+        public @Nullable Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            Number number = parser.getNumberValue();
+            return Double.isFinite(number.doubleValue())
+                    ? number
+                    : (Number) context.handleWeirdNumberValue(Double.class, number, "out of range");
+        }
+    }
+
     private static final class CleanKey extends KeyDeserializer {
 
         @Override
         public @Nullable Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            return CleanText.isClean(key) ? key : context.reportInputMismatch(String.class, UNCLEAN);
+            String composed = CleanText.composed(key);
+            return CleanText.isClean(composed) ? composed : context.reportInputMismatch(String.class, UNCLEAN);
         }
     }
 
