@@ -23,23 +23,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * The contract that the server serves, and the question whether an answer keeps to it: the status stands there, the body
  * is of the schema and has nothing beside it, the headers that are promised are there.
  */
-final class Contract {
+public final class Contract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(Dialects.getOpenApi31());
     private static final Map<String, Schema> KNOWN = new ConcurrentHashMap<>();
     private static JsonNode served;
+    private static List<Operation> operations;
 
     private Contract() {}
 
     /** An operation of the contract. */
-    record Operation(String method, String path, JsonNode node) {
+    public record Operation(String method, String path, JsonNode node) {
 
-        String id() {
+        public String id() {
             return node.path("operationId").asText();
         }
 
-        List<String> roles() {
+        public List<String> roles() {
             List<String> roles = new ArrayList<>();
             node.path("x-roles").forEach(role -> roles.add(role.asText()));
             return roles;
@@ -64,16 +65,20 @@ final class Contract {
         return served;
     }
 
-    static List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        document().path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(method -> {
-                    if (method.getValue().has("responses")) {
-                        operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
-                    }
-                }));
+    /** All operations, in the order of the contract. */
+    public static synchronized List<Operation> operations() {
+        if (operations == null) {
+            List<Operation> found = new ArrayList<>();
+            document().path("paths").fields().forEachRemaining(path -> path.getValue()
+                    .fields()
+                    .forEachRemaining(method -> {
+                        if (method.getValue().has("responses")) {
+                            found.add(new Operation(
+                                    method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                        }
+                    }));
+            operations = List.copyOf(found);
+        }
         return operations;
     }
 

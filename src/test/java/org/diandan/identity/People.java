@@ -55,8 +55,13 @@ public class People {
 
     /** Somebody of this name. */
     public Person named(String name, String center, Grant... granted) {
+        return reachable(name, phone(), center, granted);
+    }
+
+    /** Somebody of this name who has this phone. */
+    public Person reachable(String name, String phone, String center, Grant... granted) {
         UUID account = QuarkusTransaction.joiningExisting().call(() -> {
-            UUID id = accounts.register(new NewAccount(center, name, phone(), null, null));
+            UUID id = accounts.register(new NewAccount(center, name, phone, null, null));
             for (Grant grant : granted) {
                 grants.grant(id, grant.role(), grant.scope(), Actor.PROGRAM);
             }
