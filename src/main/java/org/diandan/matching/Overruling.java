@@ -117,11 +117,12 @@ class Overruling {
 
     /** Says honestly that nobody could be found; not while a team is still thinking. */
     void giveUp(UUID id, GiveUpOrder said) {
-        OrderFacts order = seeking(access.moveOrder(id));
+        OrderFacts order = access.moveOrder(id);
         boolean atCenter = user.scope().areas(DISPATCHER).stream().anyMatch(area -> area.covers(order.center()));
         if (!atCenter) {
             throw MatchingProblem.NOT_AT_CENTER.because();
         }
+        seeking(order);
         if (routings.live(id).stream().anyMatch(Routing::isOpen)) {
             throw MatchingProblem.STILL_ASKING.because();
         }

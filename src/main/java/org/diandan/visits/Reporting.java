@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.UUID;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.identity.CurrentUser;
+import org.diandan.orders.OrderAction;
 import org.diandan.orders.OrderProgress;
 import org.diandan.orders.Part;
+import org.diandan.orders.Parties;
 import org.diandan.tasks.TaskKind;
 import org.diandan.tasks.Tasks;
 import org.diandan.visits.VisitAccess.Opened;
@@ -25,6 +27,7 @@ class Reporting {
     private final VisitViews views;
     private final Planning planning;
     private final OrderProgress orders;
+    private final Parties parties;
     private final Catalogue catalogue;
     private final Tasks tasks;
     private final Telling telling;
@@ -37,6 +40,7 @@ class Reporting {
             VisitViews views,
             Planning planning,
             OrderProgress orders,
+            Parties parties,
             Catalogue catalogue,
             Tasks tasks,
             Telling telling,
@@ -47,6 +51,7 @@ class Reporting {
         this.views = views;
         this.planning = planning;
         this.orders = orders;
+        this.parties = parties;
         this.catalogue = catalogue;
         this.tasks = tasks;
         this.telling = telling;
@@ -79,6 +84,9 @@ class Reporting {
     /** Finishes an order by the report of its open visit. */
     VisitView finish(UUID order, String text) {
         orders.see(order, user.scope());
+        if (!OrderAction.FINISH.isFor(parties.parts(order, user.scope()))) {
+            throw VisitsProblem.NOT_YOURS.because(OrderAction.FINISH.slug());
+        }
         UUID visit = rows.ofOrder(order).stream()
                 .filter(open -> open.state() == OPEN)
                 .map(Visit::id)
