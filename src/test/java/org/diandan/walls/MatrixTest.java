@@ -103,7 +103,6 @@ class MatrixTest {
     /** Whatever they were: the account is stopped within the same second, though the token is good for longer. */
     @Test
     void whoIsSuspendedIsNobody() throws IOException {
-        Person admin = walls.caller(Who.ADMIN);
         for (Who who : EnumSet.complementOf(EnumSet.of(Who.ANONYMOUS, Who.ADMIN))) {
             Api suspended = walls.caller(who).api();
             suspended.get("/me").expect(200);
@@ -122,8 +121,7 @@ class MatrixTest {
             } finally {
                 responsible.post(account + "/reopen", Map.of("reason", "已找回")).expect(200);
             }
-            suspended.get("/me").expect(200);
+            walls.caller(who).get("/me").expect(200);
         }
-        assertThat(admin.get("/me").status()).isEqualTo(200);
     }
 }

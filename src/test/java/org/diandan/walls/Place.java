@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,7 @@ final class Place {
         names.put("phone", phone);
         names.put("proxyPhone", proxyPhone);
         names.put("mark", mark);
+        names.put("markInUrl", URLEncoder.encode(mark, StandardCharsets.UTF_8));
         names.put("matePhone", "137100" + number + "0003");
         for (var person : Map.of(
                         "clerk", clerk, "volunteer", volunteer, "mate", mate, "leader", leader, "expert", expert)
@@ -212,12 +215,27 @@ final class Place {
                 .expect(200);
     }
 
-    /** A team that rests, and a clerk who may not for a while. */
+    /** A team that rests, a clerk who may not for a while, and one who is to come. */
     private void stops() {
         put("pausedTeam", team("休整队"));
         villageDispatcher
                 .post("/teams/" + get("pausedTeam") + "/suspend", Map.of("reason", "换届"))
                 .expect(200);
+        put(
+                "staffInvitation",
+                villageDispatcher
+                        .post(
+                                "/invitations",
+                                Map.of(
+                                        "name",
+                                        mark + "新人",
+                                        "phone",
+                                        get("phone").substring(0, 7) + "0009",
+                                        "role",
+                                        "CLERK",
+                                        "scope",
+                                        site))
+                        .expect(201));
         Person stopped = staff("停职站员", Role.CLERK, site);
         names.put("stoppedClerk", stopped.account().toString());
         villageDispatcher
@@ -312,6 +330,28 @@ final class Place {
                 "answers",
                 answers);
         put(name, resident.post("/orders", order).expect(201));
+    }
+
+    /** A clerk types what a resident says who has no account. */
+    void placesByOffice(String name) {
+        Map<String, ?> order = Map.of(
+                "service",
+                HAIRCUT,
+                "site",
+                site,
+                "need",
+                mark + "来电",
+                "orderedFor",
+                Map.of("name", mark + "老人", "phone", get("phone").substring(0, 7) + "0008", "address", mark + "弄8号"),
+                "channel",
+                "PHONE",
+                "consent",
+                Map.of("by", "PHONE", "version", 1),
+                "risksAcknowledged",
+                1,
+                "urgency",
+                "NORMAL");
+        put(name, clerk.post("/orders", order).expect(201));
     }
 
     void takesOn(String order) {

@@ -107,6 +107,7 @@ class Walls {
     private void whatIsUnderWay(Place place) {
         place.places("submitted");
         place.places("duplicate");
+        place.placesByOffice("byOffice");
         place.places("merged");
         place.does(place.villageDispatcher, "merged", "merge", Map.of("into", place.get("submitted")));
         place.places("asked");
