@@ -148,10 +148,10 @@ final class ContractOperation {
     private List<String> refusals() {
         List<String> refusals = new ArrayList<>();
         refusals.add("400");
+        // Whoever sends a token that is not good is told so wherever it is.
+        refusals.add("401");
         if (!isOpen()) {
-            refusals.add("401");
-        }
-        if (declared(ROLES) != null) {
+            // By their roles, or by what they are to the one thing that it is about.
             refusals.add("403");
         }
         refusals.add("404");

@@ -80,7 +80,7 @@ class FuzzTest {
             // Half of them with every role, so that what is inside is reached.
             Api caller =
                     random.nextBoolean() ? everyRole : callers.get(Who.values()[random.nextInt(Who.values().length)]);
-            Answer answer = garble.send(caller, question);
+            Answer answer = garble.send(caller, question, operations.get(question.operation()));
             statuses.merge(answer.status(), 1, Integer::sum);
             if (!isDocumented(operations.get(question.operation()), answer)) {
                 wrong.add("case " + i + ", " + question.operation() + ": " + garble.last() + " -> " + answer);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
+import org.diandan.http.Contract.Operation;
 import org.diandan.walls.Matrix.Question;
 
 /** Takes a good request and spoils something of it, or nothing. */
@@ -92,7 +93,7 @@ final class Garble {
         return last;
     }
 
-    Answer send(Api caller, Question question) {
+    Answer send(Api caller, Question question, Operation operation) {
         Place place = walls.at(pick(List.of(Relation.values())));
         String path = path(Asking.path(question, place));
         String body = body(question, place);
@@ -100,10 +101,11 @@ final class Garble {
                 ? "image/jpeg"
                 : question.body().equals("CSV") ? "text/csv" : "application/json";
         last = question.method() + " " + path + " " + (body.length() > 500 ? body.substring(0, 500) + "…" : body);
-        Api api = chance(10)
-                ? caller
-                : caller.with("If-Match", chance(10) ? pick(List.of("\"0\"", "W/\"1\"", "x", "\"999\"")) : "*");
-        if (chance(5)) {
+        Api api = caller;
+        if (knows(operation, "IfMatch") && !chance(10)) {
+            api = api.with("If-Match", chance(10) ? pick(List.of("\"0\"", "W/\"1\"", "x", "\"999\"")) : "*");
+        }
+        if (knows(operation, "IdempotencyKey") && chance(5)) {
             api = api.with("Idempotency-Key", pick(List.of("a", "b", "x y", "k".repeat(300))));
         }
         if (body.isEmpty()) {
@@ -111,6 +113,11 @@ final class Garble {
         }
         return api.with("Content-Type", chance(30) ? pick(List.of("text/plain", "application/xml", "image/png")) : type)
                 .send(question.method(), path, BodyPublishers.ofString(body));
+    }
+
+    /** A header that the operation does not know is nobody's business. */
+    private static boolean knows(Operation operation, String parameter) {
+        return operation.node().path("parameters").toString().contains("/" + parameter);
     }
 
     private String path(String given) {
