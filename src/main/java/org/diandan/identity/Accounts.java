@@ -98,11 +98,12 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** The name that an account signs in with, if it has one. */
-    Optional<String> loginOf(UUID account) {
+    /** What an account signs in with in this way, if it does. */
+    Optional<String> loginOf(Login kind, UUID account) {
         return session.createNativeQuery(
-                        "select value from login where kind = 'NAME' and center = :center and account = :account",
+                        "select value from login where kind = :kind and center = :center and account = :account",
                         String.class)
+                .setParameter("kind", kind.name())
                 .setParameter("center", Ids.centerOf(account))
                 .setParameter("account", account)
                 .uniqueResultOptional();

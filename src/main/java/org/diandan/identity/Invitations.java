@@ -5,6 +5,7 @@ import static org.diandan.identity.IdentityProblem.INVITATION_OVER;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class Invitations implements Subscriber {
 
     private static final int LENGTH = 14;
     private static final int COUNTY = 6;
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Session session;
@@ -90,6 +92,7 @@ class Invitations implements Subscriber {
         Grant grant = request.grant();
         granting.checkMayGrant(user.scope(), grant);
         String center = Ids.centerOf(user.account());
+        forgetOld(user.account());
         UUID id = ids.of(center);
         String code = center + "-" + secret();
         session.createNativeMutationQuery(
@@ -110,6 +113,16 @@ class Invitations implements Subscriber {
         String detail = (grant.role().name() + " " + site).strip();
         audit.decided(Decision.INVITED, user.actor(), site, Subject.of(Subject.Kind.INVITATION, id), detail);
         return get(id).view(clock.instant());
+    }
+
+    /** Nobody needs the name and phone of somebody who never came; what became of the others stands in the audit. */
+    private void forgetOld(UUID sender) {
+        session.createNativeMutationQuery(
+                        "delete from invitation where center = :center and invited_by = :by" + " and expires_at < :old")
+                .setParameter("center", Ids.centerOf(sender))
+                .setParameter("by", sender)
+                .setParameter("old", clock.instant().minus(KEPT))
+                .executeUpdate();
     }
 
     List<InvitationView> sentBy(UUID sender, Cursor after, int limit) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param center the home Center
  * @param secondFactor whether a second factor is shown, or needed before grants as dispatcher or administrator hold
+ * @param wechat whether a WeChat is bound that signs in to it
  * @param centers all Centers in which the caller has something to do
  */
 record MeView(
@@ -22,10 +23,11 @@ record MeView(
         List<GrantView> grants,
         List<String> centers,
         SecondFactorState secondFactor,
+        boolean wechat,
         int version)
         implements Resource {
 
-    static MeView of(Account account, List<Grant> grants, SecondFactorState secondFactor) {
+    static MeView of(Account account, List<Grant> grants, SecondFactorState secondFactor, boolean wechat) {
         var centers = new Scope(account.id(), grants).centers();
         return new MeView(
                 account.id(),
@@ -35,6 +37,7 @@ record MeView(
                 grants.stream().map(GrantView::of).toList(),
                 centers.stream().sorted().toList(),
                 secondFactor,
+                wechat,
                 account.version());
     }
 

@@ -71,7 +71,7 @@ class OwnAccount {
         Account account = account(me);
         ifMatch.check(account.version());
         ChangePassword.checkNotGuessable(
-                request.password(), accounts.loginOf(me).orElse(null), account.phone());
+                request.password(), accounts.loginOf(Login.NAME, me).orElse(null), account.phone());
         Optional<String> hash = passwords.hashOf(me);
         if (hash.isPresent()) {
             attempts.count(
@@ -102,6 +102,7 @@ class OwnAccount {
         SecondFactorState state = factor.isOn(account.id())
                 ? SecondFactorState.ON
                 : standings.isMissing(held) ? SecondFactorState.NEEDED : SecondFactorState.OFF;
-        return MeView.of(account, held, state);
+        boolean wechat = accounts.loginOf(Login.WECHAT, account.id()).isPresent();
+        return MeView.of(account, held, state, wechat);
     }
 }

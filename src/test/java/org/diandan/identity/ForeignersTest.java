@@ -251,6 +251,20 @@ class ForeignersTest {
     }
 
     @Test
+    void whoNeverCameIsForgottenThirtyDaysAfterTheirInvitationEnded() {
+        Person dispatcher = people.dispatcherOf(BOXING);
+        invite(dispatcher, "CLERK", JINXIU).expect(201);
+
+        time.advance(Duration.ofDays(36));
+        invite(dispatcher, "CLERK", JINXIU).expect(201);
+        assertThat(dispatcher.get("/invitations").json().path("items")).hasSize(2);
+
+        time.advance(Duration.ofDays(2));
+        invite(dispatcher, "CLERK", JINXIU).expect(201);
+        assertThat(dispatcher.get("/invitations").json().path("items")).hasSize(2);
+    }
+
+    @Test
     void nobodyInvitesForMoreThanTheyMayGrant() {
         Person dispatcher = people.dispatcherOf("371625003");
         invite(dispatcher, "CLERK", JINXIU).expect(201);

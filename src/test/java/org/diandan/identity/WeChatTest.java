@@ -41,7 +41,9 @@ class WeChatTest {
         Person person = people.resident(BOXING);
         signIn("of-" + openid).expect(401, "wechat-unbound");
 
+        assertThat(person.get("/me").json().path("wechat").asBoolean(true)).isFalse();
         person.post("/auth/wechat", Map.of("code", "of-" + openid)).expect(204);
+        assertThat(person.get("/me").json().path("wechat").asBoolean()).isTrue();
 
         Answer tokens = signIn("of-" + openid).expect(200);
         assertThat(tokens.json().path("account").asText())
