@@ -20,7 +20,7 @@ import org.hibernate.Session;
 class Capacities {
 
     /** The slot may have been made larger or smaller since its row was made: what holds is what the team offers now. */
-    private static final String TAKE = """
+    static final String TAKE = """
             insert into team_capacity (center, team_id, on_date, slot, capacity, used)
             values (:center, :team, :on, :slot, :capacity, 1)
             on conflict (center, team_id, on_date, slot) do update

@@ -26,15 +26,19 @@ record Outlook(
         return worth.points(policy.rules().value());
     }
 
-    /** Tells whether there is nobody in the whole county who may be asked. */
-    boolean isHopeless() {
+    /** The same facts, looked at nearer or farther around. */
+    Outlook within(Reach reach) {
         List<Candidate> all = Stream.concat(
                         ranking.eligible().stream().map(Ranked::candidate),
                         ranking.barred().stream().map(Barred::candidate))
                 .toList();
-        return Ranking.of(policy.rules(), search.within(Reach.COUNTY), all)
-                .eligible()
-                .isEmpty();
+        Search sought = search.within(reach);
+        return new Outlook(policy, sought, Ranking.of(policy.rules(), sought, all), worth, provisos, pricesLearnedAt);
+    }
+
+    /** Tells whether there is nobody in the whole county who may be asked. */
+    boolean isHopeless() {
+        return within(Reach.COUNTY).ranking().eligible().isEmpty();
     }
 
     /** All that a decision now is made of. */

@@ -6,12 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.PairRule;
@@ -70,7 +71,8 @@ class Scouting {
     }
 
     /**
-     * The teams of the order's Center.
+     * The teams of the order's Center. What costs a look is known of those alone that offer the service: the others cannot
+     * be asked, whatever else is true of them.
      *
      * @param particular one that is to be among them, wherever it goes and whatever it offers
      */
@@ -85,18 +87,19 @@ class Scouting {
         if (found.isEmpty()) {
             return List.of();
         }
+        List<UUID> able = found.stream()
+                .filter(team -> team.offers(service.category()))
+                .map(TeamFacts::id)
+                .toList();
         Slots slots = Slots.of(
                 order.wished(), service.usualDuration(), clock.instant(), config.horizon(), sites.zone(order.center()));
-        List<UUID> all = found.stream().map(TeamFacts::id).toList();
         Map<UUID, Map<Integer, Integer>> priced =
-                prices.of(order.center(), all, clock.instant().minus(config.pricesHold()));
-        Map<UUID, Slots.Found> places = places(order, slots, found, priced);
-        Set<UUID> ids = places.keySet();
-        Map<UUID, Standing> standings = standings(order, slots, places);
-        Map<UUID, Response> answers = responses.of(order.center(), ids);
-        Map<UUID, TeamRating> ratings = orders.ratings(order.center(), ids);
-        Sex sex = order.wishedSex();
-        Set<UUID> rightSex = sex == null ? ids : teams.withSomebodyOf(sex, order.center(), ids);
+                prices.of(order.center(), able, clock.instant().minus(config.pricesHold()));
+        Map<UUID, Slots.Found> places = places(order, slots, found, able, priced);
+        Map<UUID, Standing> standings = standings(order, slots, able, places);
+        Map<UUID, Response> answers = responses.of(order.center(), able);
+        Map<UUID, TeamRating> ratings = orders.ratings(order.center(), able);
+        Set<UUID> rightPeople = rightPeople(order, service, able);
         Set<UUID> liked = orders.likedTeams(order.center(), order.resident());
         return found.stream()
                 .map(team -> candidate(
@@ -104,7 +107,7 @@ class Scouting {
                         requireNonNull(places.get(team.id())),
                         priced.getOrDefault(team.id(), Map.of()),
                         standings.getOrDefault(team.id(), Standing.MISSING),
-                        meetsPairRule(order, service, team, rightSex),
+                        rightPeople.contains(team.id()),
                         record(answers.get(team.id()), ratings.get(team.id())),
                         liked.contains(team.id())))
                 .toList();
@@ -175,9 +178,12 @@ class Scouting {
     }
 
     private Map<UUID, Slots.Found> places(
-            OrderFacts order, Slots slots, List<TeamFacts> found, Map<UUID, Map<Integer, Integer>> prices) {
-        List<UUID> ids = found.stream().map(TeamFacts::id).toList();
-        var used = capacities.used(order.center(), ids, slots.firstDay(), slots.lastDay());
+            OrderFacts order,
+            Slots slots,
+            List<TeamFacts> found,
+            List<UUID> able,
+            Map<UUID, Map<Integer, Integer>> prices) {
+        var used = capacities.used(order.center(), able, slots.firstDay(), slots.lastDay());
         return found.stream()
                 .collect(Collectors.toMap(
                         TeamFacts::id,
@@ -187,32 +193,39 @@ class Scouting {
                                 prices.getOrDefault(team.id(), Map.of()))));
     }
 
-    /** Certificates are valid by the day, so teams that would come on the same day are asked about together. */
-    private Map<UUID, Standing> standings(OrderFacts order, Slots slots, Map<UUID, Slots.Found> places) {
-        var byDay = new HashMap<LocalDate, List<UUID>>();
-        places.forEach((team, place) -> byDay.computeIfAbsent(
-                        place.opening() == null
-                                ? slots.wishedDay()
-                                : place.opening().on(),
-                        day -> new ArrayList<>())
-                .add(team));
-        var standings = new HashMap<UUID, Standing>();
-        byDay.forEach((day, there) -> standings.putAll(qualifications.teams(
-                there, order.service(), day.atStartOfDay(slots.zone()).toInstant())));
-        return standings;
+    /** As each team stands on the day that it would come; certificates are valid by the day. */
+    private Map<UUID, Standing> standings(
+            OrderFacts order, Slots slots, List<UUID> able, Map<UUID, Slots.Found> places) {
+        return qualifications.teams(
+                able.stream().collect(Collectors.toMap(Function.identity(), team -> {
+                    Opening opening = requireNonNull(places.get(team)).opening();
+                    LocalDate day = opening == null ? slots.wishedDay() : opening.on();
+                    return day.atStartOfDay(slots.zone()).toInstant();
+                })),
+                order.service());
     }
 
     /**
-     * A team that has too few people, or nobody of the sex that the resident wished for. Where a service sends somebody of
-     * the resident's own sex and the resident said nothing, it is settled with whoever comes.
+     * Those who have enough people for the order, and somebody of the sex that the resident wished for. Where a service
+     * sends somebody of the resident's own sex and the resident said nothing, it is settled with whoever comes.
      */
-    boolean meetsPairRule(OrderFacts order, ServiceItem service, TeamFacts team, Set<UUID> rightSex) {
-        if (!team.active() || !team.offers(service.category())) {
-            return true;
+    private Set<UUID> rightPeople(OrderFacts order, ServiceItem service, List<UUID> able) {
+        Sex sex = order.wishedSex();
+        int least = leastMembers(order, service);
+        Set<UUID> right = new HashSet<>(able);
+        if (sex != null) {
+            right.retainAll(teams.withSomebodyOf(sex, order.center(), able));
         }
+        if (least > 0) {
+            right.retainAll(teams.withMembers(least, order.center(), able));
+        }
+        return right;
+    }
+
+    /** How many members a team must have; 0 where one is enough, and a team's expert is one. */
+    static int leastMembers(OrderFacts order, ServiceItem service) {
         boolean pair = service.pairRule() == PairRule.TWO_PEOPLE || order.leastPeople() > service.people();
-        return rightSex.contains(team.id())
-                && (!pair || teams.members(team.id()).size() >= Math.max(PAIR, order.leastPeople()));
+        return pair ? Math.max(PAIR, order.leastPeople()) : 0;
     }
 
     static TeamRecord record(@Nullable Response answers, @Nullable TeamRating rating) {

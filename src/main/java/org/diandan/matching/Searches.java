@@ -129,11 +129,12 @@ class Searches {
         return session.createNativeQuery(
                         "select " + column + " from order_search where center = :center and order_id = :order and "
                                 + column + " is not null",
-                        Instant.class)
+                        Tuple.class)
                 .setQueryFlushMode(NO_FLUSH)
                 .setParameter("center", Ids.centerOf(order))
                 .setParameter("order", order)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> row.get(0, Instant.class));
     }
 
     private MutationQuery bind(String sql, UUID order) {

@@ -168,8 +168,9 @@ class Seeking {
     private Attempt askNext(OrderFacts order) {
         List<Routing> round = routings.ofRound(order.id(), order.round());
         int most = policies.of(order.center()).rules().routing().refusalsPerReach();
+        Outlook seen = look(order, round, reached(round));
         Attempt last = null;
-        for (Optional<Reach> at = Optional.of(reached(round));
+        for (Optional<Reach> at = Optional.of(seen.search().reach());
                 at.isPresent();
                 at = at.get().wider()) {
             Reach reach = at.get();
@@ -178,7 +179,8 @@ class Seeking {
                             routing.reach() == reach && routing.state().isRefusal())
                     .count();
             if (refusals < most || reach == Reach.COUNTY) {
-                Attempt attempt = refusals < most ? askWithin(order, round, reach) : nobody(order, round, reach);
+                Attempt attempt =
+                        refusals < most ? askWithin(order, round, seen.within(reach)) : nobody(order, round, reach);
                 if (attempt.outcome() == Outcome.ASKED) {
                     return attempt;
                 }
@@ -189,16 +191,9 @@ class Seeking {
     }
 
     /** A place that is lost to another order at the last moment means to look again: somebody else may be the best now. */
-    private Attempt askWithin(OrderFacts order, List<Routing> round, Reach reach) {
-        Set<UUID> thinking = round.stream()
-                .filter(routing -> routing.state().isLive())
-                .map(Routing::team)
-                .collect(toUnmodifiableSet());
+    private Attempt askWithin(OrderFacts order, List<Routing> round, Outlook seen) {
+        Outlook outlook = seen;
         while (true) {
-            List<Candidate> candidates = scouting.candidates(order, order.previousTeam()).stream()
-                    .filter(candidate -> !thinking.contains(candidate.team()))
-                    .toList();
-            Outlook outlook = outlooks.of(order, round, reach, candidates);
             Optional<Ranked> best = outlook.ranking().best();
             if (best.isEmpty()) {
                 return new Attempt(Outcome.NOBODY, outlook);
@@ -211,7 +206,20 @@ class Seeking {
                 effect.count(outlook, best.get());
                 return new Attempt(Outcome.ASKED, outlook);
             }
+            outlook = look(order, round, outlook.search().reach());
         }
+    }
+
+    /** All who are not thinking about the order already. What is read once serves every reach. */
+    private Outlook look(OrderFacts order, List<Routing> round, Reach reach) {
+        Set<UUID> thinking = round.stream()
+                .filter(routing -> routing.state().isLive())
+                .map(Routing::team)
+                .collect(toUnmodifiableSet());
+        List<Candidate> candidates = scouting.candidates(order, order.previousTeam()).stream()
+                .filter(candidate -> !thinking.contains(candidate.team()))
+                .toList();
+        return outlooks.of(order, round, reach, candidates);
     }
 
     /** As many as may be asked have refused, the whole county over. */

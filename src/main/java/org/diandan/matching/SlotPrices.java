@@ -105,11 +105,12 @@ class SlotPrices {
     Optional<Instant> learnedAt(String center, Instant learnedSince) {
         return session.createNativeQuery(
                         "select learned_at from price_learning where center = :center and learned_at >= :learnedSince",
-                        Instant.class)
+                        Tuple.class)
                 .setQueryFlushMode(NO_FLUSH)
                 .setParameter("center", center)
                 .setParameter("learnedSince", learnedSince)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> row.get(0, Instant.class));
     }
 
     /** Counts that another team was asked because of the price of this slot. */

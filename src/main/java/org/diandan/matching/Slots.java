@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +85,22 @@ record Slots(TimeWindow window, boolean wished, Duration least, ZoneId zone) {
         return suitable(weekly).filter(opening -> hasRoom(opening, used)).toList();
     }
 
+    /** The earliest first, and those of a day in the order of the slots. */
     private Stream<Opening> suitable(List<SlotFacts> weekly) {
-        return day(window.from()).datesUntil(day(window.to()).plusDays(1)).flatMap(on -> weekly.stream()
-                .filter(slot -> slot.day() == on.getDayOfWeek() && suits(at(slot, on)))
-                .map(slot -> new Opening(on, slot.slot(), at(slot, on), slot.capacity())));
+        LocalDate first = day(window.from());
+        LocalDate last = day(window.to());
+        var openings = new ArrayList<Opening>();
+        for (SlotFacts slot : weekly) {
+            LocalDate on = first.with(TemporalAdjusters.nextOrSame(slot.day()));
+            for (; !on.isAfter(last); on = on.plusWeeks(1)) {
+                TimeWindow time = at(slot, on);
+                if (suits(time)) {
+                    openings.add(new Opening(on, slot.slot(), time, slot.capacity()));
+                }
+            }
+        }
+        openings.sort(Comparator.comparing(Opening::on));
+        return openings.stream();
     }
 
     private static boolean hasRoom(Opening opening, Map<Key, Integer> used) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.orders.OrderFacts;
 import org.diandan.volunteers.Sex;
 import org.diandan.volunteers.Standing;
+import org.diandan.volunteers.Standings;
 import org.diandan.volunteers.TeamFacts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of all teams of a Center, read once for thousands of orders. It sees a team just as the search for one
@@ -27,41 +27,37 @@ final class Survey {
     private final Map<UUID, Map<Slots.Key, Integer>> used;
     private final Map<UUID, TeamRecord> records;
     private final Map<UUID, Set<UUID>> liked;
-    private final BiFunction<String, LocalDate, Map<UUID, Standing>> standings;
+    private final Standings standings;
     private final Function<Sex, Set<UUID>> withSomebodyOf;
-    private final PairRule pairs;
+    private final IntFunction<Set<UUID>> withMembers;
 
     private final Map<TeamTimes, Times> times = new HashMap<>();
     private final Map<ServiceDay, Map<UUID, Standing>> known = new HashMap<>();
     private final Map<Sex, Set<UUID>> rightSex = new EnumMap<>(Sex.class);
-    private final Map<Pair, Boolean> paired = new HashMap<>();
+    private final Map<Integer, Set<UUID>> enough = new HashMap<>();
 
     /**
      * @param used places that count as taken, by team
      * @param liked by resident, the teams that served them well
-     * @param standings how each team stands with a service on a day; asked once for each
+     * @param standings how the teams stand with each service
      * @param withSomebodyOf the teams that may have somebody of that sex; asked once for each
+     * @param withMembers the teams that have so many members at least; asked once for each number
      */
     Survey(
             List<TeamFacts> teams,
             Map<UUID, Map<Slots.Key, Integer>> used,
             Map<UUID, TeamRecord> records,
             Map<UUID, Set<UUID>> liked,
-            BiFunction<String, LocalDate, Map<UUID, Standing>> standings,
+            Standings standings,
             Function<Sex, Set<UUID>> withSomebodyOf,
-            PairRule pairs) {
+            IntFunction<Set<UUID>> withMembers) {
         this.teams = teams;
         this.used = used;
         this.records = records;
         this.liked = liked;
         this.standings = standings;
         this.withSomebodyOf = withSomebodyOf;
-        this.pairs = pairs;
-    }
-
-    /** Whether a team has the people that an order asks for; asked once for each kind of order. */
-    interface PairRule {
-        boolean isMet(OrderFacts order, ServiceItem service, TeamFacts team, Set<UUID> rightSex);
+        this.withMembers = withMembers;
     }
 
     private record TeamTimes(UUID team, Slots slots) {}
@@ -69,9 +65,6 @@ final class Survey {
     private record Times(Slots.Found found, List<Opening> openings) {}
 
     private record ServiceDay(String service, LocalDate day) {}
-
-    private record Pair(
-            String service, int people, @Nullable Sex sex, UUID team) {}
 
     /** A team with the places at which it could come, the earliest first. */
     record Sighting(Candidate candidate, List<Opening> openings) {}
@@ -111,9 +104,7 @@ final class Survey {
                 at.found(),
                 Map.of(),
                 standing(service, first == null ? slots.wishedDay() : first.on(), team),
-                paired.computeIfAbsent(
-                        new Pair(service.code(), order.leastPeople(), order.wishedSex(), team.id()),
-                        key -> pairs.isMet(order, service, team, rightSex(order.wishedSex(), team))),
+                hasRightPeople(order, service, team),
                 records.getOrDefault(team.id(), TeamRecord.NONE),
                 liked.getOrDefault(order.resident(), Set.of()).contains(team.id()));
         return new Sighting(
@@ -123,12 +114,16 @@ final class Survey {
                         .toList());
     }
 
-    private Set<UUID> rightSex(@Nullable Sex sex, TeamFacts team) {
-        return sex == null ? Set.of(team.id()) : rightSex.computeIfAbsent(sex, withSomebodyOf);
+    private boolean hasRightPeople(OrderFacts order, ServiceItem service, TeamFacts team) {
+        Sex sex = order.wishedSex();
+        int least = Scouting.leastMembers(order, service);
+        return (sex == null || rightSex.computeIfAbsent(sex, withSomebodyOf).contains(team.id()))
+                && (least == 0
+                        || enough.computeIfAbsent(least, withMembers::apply).contains(team.id()));
     }
 
     private Standing standing(ServiceItem service, LocalDate day, TeamFacts team) {
-        return known.computeIfAbsent(new ServiceDay(service.code(), day), key -> standings.apply(service.code(), day))
-                .getOrDefault(team.id(), Standing.MISSING);
+        return known.computeIfAbsent(new ServiceDay(service.code(), day), key -> new HashMap<>())
+                .computeIfAbsent(team.id(), key -> standings.of(key, service.code(), day));
     }
 }

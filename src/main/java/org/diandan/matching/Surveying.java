@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.diandan.orders.OrderFacts;
 import org.diandan.orders.OrderProgress;
 import org.diandan.orders.SeekingOrders;
 import org.diandan.orders.TeamRating;
-import org.diandan.sites.Sites;
 import org.diandan.volunteers.Qualifications;
 import org.diandan.volunteers.TeamFacts;
 import org.diandan.volunteers.Teams;
@@ -31,24 +28,18 @@ class Surveying {
     private final Responses responses;
     private final OrderProgress orders;
     private final SeekingOrders seeking;
-    private final Scouting scouting;
-    private final Sites sites;
 
     Surveying(
             Teams teams,
             Qualifications qualifications,
             Responses responses,
             OrderProgress orders,
-            SeekingOrders seeking,
-            Scouting scouting,
-            Sites sites) {
+            SeekingOrders seeking) {
         this.teams = teams;
         this.qualifications = qualifications;
         this.responses = responses;
         this.orders = orders;
         this.seeking = seeking;
-        this.scouting = scouting;
-        this.sites = sites;
     }
 
     /** All teams of the Center that are not dissolved. */
@@ -78,12 +69,8 @@ class Surveying {
                 ids.stream()
                         .collect(toMap(Function.identity(), id -> Scouting.record(answers.get(id), ratings.get(id)))),
                 seeking.likedTeams(center, residents),
-                (service, day) -> qualifications.teams(ids, service, begin(center, day)),
+                qualifications.standings(center, ids),
                 sex -> teams.withSomebodyOf(sex, center, ids),
-                scouting::meetsPairRule);
-    }
-
-    private Instant begin(String center, LocalDate day) {
-        return day.atStartOfDay(sites.zone(center)).toInstant();
+                least -> teams.withMembers(least, center, ids));
     }
 }

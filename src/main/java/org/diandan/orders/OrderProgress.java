@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.catalogue.ServiceItem;
 import org.diandan.http.HttpProblem;
@@ -28,14 +26,23 @@ public class OrderProgress {
     private final Orders orders;
     private final OrderAccess access;
     private final OrderNews news;
+    private final TeamRatings ratings;
     private final Catalogue catalogue;
     private final Teams teams;
     private final Clock clock;
 
-    OrderProgress(Orders orders, OrderAccess access, OrderNews news, Catalogue catalogue, Teams teams, Clock clock) {
+    OrderProgress(
+            Orders orders,
+            OrderAccess access,
+            OrderNews news,
+            TeamRatings ratings,
+            Catalogue catalogue,
+            Teams teams,
+            Clock clock) {
         this.orders = orders;
         this.access = access;
         this.news = news;
+        this.ratings = ratings;
         this.catalogue = catalogue;
         this.teams = teams;
         this.clock = clock;
@@ -144,8 +151,7 @@ public class OrderProgress {
 
     /** How residents rated these teams of a center; a team that nobody rated is absent. */
     public Map<UUID, TeamRating> ratings(String center, Collection<UUID> teams) {
-        return orders.ratingsOf(center, teams).stream()
-                .collect(Collectors.toMap(TeamRating::team, Function.identity()));
+        return ratings.of(center, teams);
     }
 
     /** The teams that served the resident before and were rated 4 or better. */

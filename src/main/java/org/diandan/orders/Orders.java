@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,18 +104,6 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
                 .find(
                         Rating.class,
                         new Rating.Key(order.center(), order.id(), order.round().number())));
-    }
-
-    /** The mean score and the number of ratings of each of these teams of a center. */
-    List<TeamRating> ratingsOf(String center, Collection<UUID> teams) {
-        return getEntityManager()
-                .createQuery("""
-                        select new org.diandan.orders.TeamRating(team, avg(score), count(*)) from Rating
-                        where center = :center and team in (:teams) group by team
-                        """, TeamRating.class)
-                .setParameter("center", center)
-                .setParameter("teams", teams)
-                .getResultList();
     }
 
     /** The teams that served this resident in some order and were rated 4 or better for it. */

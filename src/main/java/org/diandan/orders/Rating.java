@@ -87,6 +87,10 @@ class Rating {
         changedAt = now;
     }
 
+    UUID team() {
+        return team;
+    }
+
     int score() {
         return score;
     }

@@ -17,14 +17,23 @@ class RatingOrders {
     private final Orders orders;
     private final OrderAccess access;
     private final OrderNews news;
+    private final TeamRatings ratings;
     private final OrderViews views;
     private final CurrentUser user;
     private final Clock clock;
 
-    RatingOrders(Orders orders, OrderAccess access, OrderNews news, OrderViews views, CurrentUser user, Clock clock) {
+    RatingOrders(
+            Orders orders,
+            OrderAccess access,
+            OrderNews news,
+            TeamRatings ratings,
+            OrderViews views,
+            CurrentUser user,
+            Clock clock) {
         this.orders = orders;
         this.access = access;
         this.news = news;
+        this.ratings = ratings;
         this.views = views;
         this.user = user;
         this.clock = clock;
@@ -38,12 +47,17 @@ class RatingOrders {
         HeardFrom.needed(part, said.heardFrom());
         Instant now = clock.instant();
         orders.rating(order)
-                .ifPresentOrElse(
-                        rating -> rating.change(user.account(), part, said, now), () -> first(order, part, said, now));
+                .ifPresentOrElse(rating -> change(rating, part, said, now), () -> first(order, part, said, now));
         order.rate(opened.caller(), said.score(), now);
         news.settle(order);
         orders.write();
         return views.view(order, user.scope());
+    }
+
+    private void change(Rating rating, Part part, RateOrder said, Instant now) {
+        int before = rating.score();
+        rating.change(user.account(), part, said, now);
+        ratings.change(rating.team(), before, rating.score());
     }
 
     private void first(Order order, Part part, RateOrder said, Instant now) {
@@ -53,5 +67,6 @@ class RatingOrders {
         }
         UUID team = Objects.requireNonNull(order.team());
         orders.add(new Rating(order.id(), order.round().number(), team, user.account(), part, said, now));
+        ratings.add(team, said.score());
     }
 }

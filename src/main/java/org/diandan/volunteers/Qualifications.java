@@ -1,6 +1,8 @@
 package org.diandan.volunteers;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -13,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.shared.Ids;
 import org.diandan.sites.Sites;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Who may do what a service needs, as far as verified certificates say so. A certificate's first and last day count
@@ -35,6 +39,11 @@ public class Qualifications {
 
     private static final String IN_TEAMS = """
             select team_id, account_id, kind, valid_from, valid_until from team_expertise
+            where center = :center and team_id = any(:teams)""";
+
+    /** Whose paper it is and of which kind does not matter where any will do: what is valid from and until when is read once. */
+    private static final String ANY_IN_TEAMS = """
+            select distinct team_id, team_id, '', valid_from, valid_until from team_expertise
             where center = :center and team_id = any(:teams)""";
 
     private final Session session;
@@ -86,16 +95,33 @@ public class Qualifications {
      * @throws org.diandan.shared.Refused if there is no such service
      */
     public Map<UUID, Standing> teams(Collection<UUID> teams, String service, Instant at) {
+        return teams(teams.stream().collect(toMap(Function.identity(), team -> at)), service);
+    }
+
+    /**
+     * How each of these teams stands with the service at a time of its own, read at once for all of them.
+     *
+     * @throws org.diandan.shared.Refused if there is no such service
+     */
+    public Map<UUID, Standing> teams(Map<UUID, Instant> at, String service) {
         var needed = catalogue.get(service).certificates();
         var standings = new HashMap<UUID, Standing>();
-        teams.stream().collect(groupingBy(Ids::centerOf)).forEach((center, there) -> {
-            var day = day(center, at);
-            var known = inTeams(center, there, needed).stream().collect(groupingBy(Expertise::team));
+        at.keySet().stream().collect(groupingBy(Ids::centerOf)).forEach((center, there) -> {
+            var papers = needed.isEmpty() ? anyInTeams(center, there) : inTeams(center, there, needed);
+            var known = papers.stream().collect(groupingBy(Expertise::team));
             for (UUID team : there) {
+                var day = day(center, requireNonNull(at.get(team)));
                 standings.put(team, Expertise.standing(needed, known.getOrDefault(team, List.of()), day));
             }
         });
         return standings;
+    }
+
+    /** How these teams of a center stand with any service, in one read however many services and days are asked about. */
+    public Standings standings(String center, Collection<UUID> teams) {
+        return new Standings(
+                inTeams(center, teams, List.of()).stream().collect(groupingBy(Expertise::team)),
+                service -> catalogue.get(service).certificates());
     }
 
     private List<Expertise> inTeams(String center, Collection<UUID> teams, List<String> needed) {
@@ -109,6 +135,16 @@ public class Qualifications {
         if (!needed.isEmpty()) {
             query.setParameter("kinds", needed.toArray(String[]::new));
         }
+        return expertise(query);
+    }
+
+    private List<Expertise> anyInTeams(String center, Collection<UUID> teams) {
+        return expertise(session.createNativeQuery(ANY_IN_TEAMS, Tuple.class)
+                .setParameter("center", center)
+                .setParameter("teams", teams.toArray(UUID[]::new)));
+    }
+
+    private static List<Expertise> expertise(NativeQuery<Tuple> query) {
         return query.getResultStream()
                 .map(row -> new Expertise(row.get(0, UUID.class), row.get(1, UUID.class), paper(row, 2)))
                 .toList();

@@ -9,12 +9,14 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
@@ -29,15 +31,24 @@ public class Teams {
     /** How many teams are told that do not go to a site or do not offer a category. */
     static final int MOST_OTHERS = 200;
 
+    /** Those who offer the category stand before those who do not, so that a large Center loses none of them to the limit. */
     private static final String NEAR = """
             with reaching as materialized (
-                select team_id from team_reach where center = :center and area = any(:areas) and category = :category)
+                select distinct team_id from team_reach
+                where center = :center and area = any(:areas) and category = :category),
+            offering as materialized (
+                select team_id from team_reach
+                where center = :center and category = :category and team_id not in (select team_id from reaching)
+                group by team_id order by team_id limit :others)
             (select id, name, site, categories, coverage, state from team
              where center = :center and id in (select team_id from reaching) order by id)
             union all
             (select id, name, site, categories, coverage, state from team
-             where center = :center and id not in (select team_id from reaching) and state <> 'DISSOLVED'
-             order by id limit :others)""";
+             where center = :center and id in (select team_id from offering) and state <> 'DISSOLVED' order by id)
+            union all
+            (select id, name, site, categories, coverage, state from team
+             where center = :center and not (:category = any(categories)) and state <> 'DISSOLVED'
+             order by id limit greatest(0, :others - (select count(*) from offering)))""";
 
     private static final String OF_CENTER = """
             select id, name, site, categories, coverage, state from team
@@ -65,6 +76,12 @@ public class Teams {
                 where m.center = :center and m.team_id = team and m.state = 'APPROVED'
                   and (v.sex is null or v.sex = :sex))""";
 
+    private static final String WITH_MEMBERS = """
+            select team from unnest(:teams) team where :least <= (
+                select count(*) from (
+                    select 1 from team_member m
+                    where m.center = :center and m.team_id = team and m.state = 'APPROVED' limit :least) member)""";
+
     private final Session session;
 
     Teams(Session session) {
@@ -83,8 +100,8 @@ public class Teams {
 
     /**
      * The teams of a site's Center that may be asked to serve it: all that go there and offer the category, then up to
-     * {@value #MOST_OTHERS} others, so that it can be told why these were not chosen. Suspended teams are among both;
-     * dissolved ones are not.
+     * {@value #MOST_OTHERS} others, first those that offer it and go elsewhere, so that it can be told why these were not
+     * chosen. Suspended teams are among them; dissolved ones are not. Slots are told of those alone that offer the category.
      */
     public List<TeamFacts> near(String site, String category) {
         var center = Area.centerOf(site);
@@ -94,7 +111,8 @@ public class Teams {
                 .setParameter("category", category)
                 .setParameter("others", MOST_OTHERS)
                 .getResultList();
-        return withSlots(center, rows);
+        return withSlots(
+                center, rows, team -> Arrays.asList(team.get(3, String[].class)).contains(category));
     }
 
     /** All teams of a Center that are not dissolved, by id. */
@@ -103,7 +121,8 @@ public class Teams {
                 center,
                 session.createNativeQuery(OF_CENTER, Tuple.class)
                         .setParameter("center", center)
-                        .getResultList());
+                        .getResultList(),
+                team -> true);
     }
 
     /**
@@ -118,16 +137,23 @@ public class Teams {
                 .getResultList());
     }
 
+    /** Which of these teams of a center have so many members at least; no more than that are read of each. */
+    public Set<UUID> withMembers(int least, String center, Collection<UUID> among) {
+        return Set.copyOf(session.createNativeQuery(WITH_MEMBERS, UUID.class)
+                .setParameter("center", center)
+                .setParameter("teams", among.toArray(UUID[]::new))
+                .setParameter("least", least)
+                .getResultList());
+    }
+
     /** The active teams of a center, a few hundred, with their slots. */
     public List<TeamFacts> active(String center) {
-        var rows = session.createNativeQuery(ACTIVE, Tuple.class)
-                .setParameter("center", center)
-                .getResultList();
-        var slots =
-                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
-        return rows.stream()
-                .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
-                .toList();
+        return withSlots(
+                center,
+                session.createNativeQuery(ACTIVE, Tuple.class)
+                        .setParameter("center", center)
+                        .getResultList(),
+                team -> true);
     }
 
     /** How many teams of a center offer a category somewhere; {@value #MOST_COUNTED} stands for that many or more. */
@@ -183,9 +209,10 @@ public class Teams {
                 .getResultList());
     }
 
-    private List<TeamFacts> withSlots(String center, List<Tuple> rows) {
-        var slots =
-                slots(center, rows.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
+    private List<TeamFacts> withSlots(String center, List<Tuple> rows, Predicate<Tuple> ofThese) {
+        var slots = slots(
+                center,
+                rows.stream().filter(ofThese).map(row -> row.get(0, UUID.class)).toArray(UUID[]::new));
         return rows.stream()
                 .map(row -> facts(center, row, slots.getOrDefault(row.get(0, UUID.class), List.of())))
                 .toList();

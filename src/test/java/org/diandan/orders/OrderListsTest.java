@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,14 +12,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.diandan.identity.People;
 import org.diandan.orders.OrderFilter.View;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
+import org.diandan.startup.RowsRead;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +65,9 @@ class OrderListsTest {
 
     @Inject
     People people;
+
+    @Inject
+    RowsRead rowsRead;
 
     @Inject
     Session session;
@@ -152,16 +153,16 @@ class OrderListsTest {
         Caller dispatcher = Caller.as(Actor.of(UUID.randomUUID()), Part.DISPATCHER);
 
         // What is kept in memory for some seconds (the catalogue, sites, time limits) is not read for each order.
-        touchedBy(() -> placing.placeTransferred(orders.find(second).orElseThrow(), "640999103210", dispatcher));
-        Map<String, Long> read = touchedBy(() -> {
+        rowsRead.by(() -> placing.placeTransferred(orders.find(second).orElseThrow(), "640999103210", dispatcher));
+        Map<String, Long> read = rowsRead.by(() -> {
             Order order = orders.find(first).orElseThrow();
             assertThat(orders.parties(first)).isNotEmpty();
             assertThat(orders.preparation(order)).isEmpty();
         });
-        Map<String, Long> placed =
-                touchedBy(() -> placing.placeTransferred(orders.find(first).orElseThrow(), "640999103210", dispatcher));
+        Map<String, Long> placed = rowsRead.by(
+                () -> placing.placeTransferred(orders.find(first).orElseThrow(), "640999103210", dispatcher));
         Map<String, Long> compared =
-                touchedBy(() -> assertThat(similar.to(orders.find(first).orElseThrow()))
+                rowsRead.by(() -> assertThat(similar.to(orders.find(first).orElseThrow()))
                         .as("what was just placed for the same resident")
                         .hasSize(1));
 
@@ -173,36 +174,6 @@ class OrderListsTest {
 
     private UUID placed(String phone) {
         return people.clerkOf(COUNTY).post("/orders", call(phone)).expect(201).id();
-    }
-
-    /** How many rows of each table it took to do this. */
-    private Map<String, Long> touchedBy(Runnable work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            // A table that other tests have left small is read whole, index or not, and so planned for as long as the
-            // plan
-            // is kept; here it is the indexes that count.
-            session.createNativeQuery(
-                            "select set_config('enable_seqscan', 'off', true)"
-                                    + " || set_config('plan_cache_mode', 'force_custom_plan', true)",
-                            String.class)
-                    .getSingleResult();
-            Map<String, Long> before = touched();
-            work.run();
-            session.flush();
-            Map<String, Long> rows = new TreeMap<>(touched());
-            rows.replaceAll((table, now) -> now - before.getOrDefault(table, 0L));
-            rows.values().removeIf(many -> many == 0);
-            return rows;
-        });
-    }
-
-    private Map<String, Long> touched() {
-        return session.createNativeQuery(
-                        "select cast(relname as text), coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)"
-                                + " from pg_stat_xact_user_tables",
-                        Tuple.class)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 
     private static Map<String, Object> call(String phone) {

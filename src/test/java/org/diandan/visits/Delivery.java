@@ -148,6 +148,18 @@ public class Delivery {
         return account;
     }
 
+    /** The volunteer can be reached by a phone of their own from now on. */
+    public String hasPhone(UUID account) {
+        String number = phone();
+        write(
+                "update account set phone = :number where center = :center and id = :account",
+                "number",
+                number,
+                "account",
+                account);
+        return number;
+    }
+
     /** A volunteer of the county who is not in the team. */
     public UUID outsider(String name) {
         UUID account = account(name);

@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -69,6 +71,56 @@ class TeamsNearTest {
                 .filteredOn(team -> !team.active())
                 .extracting(TeamFacts::id)
                 .containsExactly(suspended);
+    }
+
+    @Test
+    void inALargeCenterThoseWhoOfferTheServiceAreNotLostAmongTheOthers() {
+        String large = "371698";
+        for (int others = 0; others < Teams.MOST_OTHERS; others++) {
+            team(large + "001", team -> team.offer(name(), List.of("legal-advice"), null));
+        }
+        var far = team(large + "002", team -> {});
+
+        var found = teams.near(large + "001003", "convenience");
+
+        assertThat(found)
+                .hasSize(Teams.MOST_OTHERS)
+                .first()
+                .extracting(TeamFacts::id)
+                .isEqualTo(far);
+    }
+
+    @Test
+    void onlyApprovedMembersMakeATeamLargeEnough() {
+        var two = team(JINXIU, team -> {});
+        member(two, "2026-12-31");
+        member(two, "2026-12-31");
+        var one = team(JINXIU, team -> {});
+        member(one, "2026-12-31");
+        asking(one);
+
+        assertThat(teams.withMembers(2, JINXIU.substring(0, 6), List.of(one, two)))
+                .containsExactly(two);
+        assertThat(teams.withMembers(1, JINXIU.substring(0, 6), List.of(one, two)))
+                .containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void eachTeamStandsAsItDoesOnItsOwnDayHoweverItIsAsked() {
+        var team = team(JINXIU, made -> {});
+        var other = team(JINXIU, made -> {});
+        member(team, "2026-12-31");
+        member(other, "2026-12-31");
+        Instant later = Instant.parse("2027-01-02T00:00:00Z");
+
+        for (String service : List.of("home-haircut", "policy-talk")) {
+            assertThat(qualifications.teams(Map.of(team, Someone.NOW, other, later), service))
+                    .as(service)
+                    .isEqualTo(Map.of(team, Standing.QUALIFIED, other, Standing.EXPIRED));
+            var standings = qualifications.standings(JINXIU.substring(0, 6), List.of(team, other));
+            assertThat(standings.of(team, service, LocalDate.of(2026, 12, 31))).isEqualTo(Standing.QUALIFIED);
+            assertThat(standings.of(other, service, LocalDate.of(2027, 1, 1))).isEqualTo(Standing.EXPIRED);
+        }
     }
 
     @Test
