@@ -3,6 +3,7 @@ package org.diandan.visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +38,23 @@ class VisitRows {
                 v.lead)
             from Visit v where v.center""";
 
-    private static final String SEEKING = """
-            v.center = :center and v.state = PLANNED and v.askedAt is not null
-            and v.taken < v.plan.needed and v.plan.toAt > :now""";
+    /** The condition of the indexes visit_pool_… */
+    private static final String SEEKING = "state = 'PLANNED' and asked_at is not null and taken < needed";
+
+    private static final String OPEN = "select id from unnest(:services) wanted cross join lateral ("
+            + " select id, from_at from visit v where center = :center and service = wanted and %s and " + SEEKING
+            + """
+             and to_at > :now and (from_at, id) > (:from, :id)
+             and not exists (select 1 from attendance a where a.center = v.center and a.visit_id = v.id
+                             and a.volunteer = :volunteer and a.state = 'EXPECTED')
+             order by from_at, id limit :limit) soonest
+            order by from_at, id limit :limit""";
+
+    private static final String SOUGHT = "with recursive sought as ("
+            + " (select service from visit where center = :center and " + SEEKING + " order by service limit 1)"
+            + " union all select (select service from visit where center = :center and service > sought.service and "
+            + SEEKING + " order by service limit 1) from sought where service is not null)"
+            + " select service from sought where service is not null";
 
     private static final String MINE = """
             select new org.diandan.visits.VisitRow(v.id, v.plan.orderId, v.state, v.plan.service, v.plan.site,
@@ -54,6 +69,10 @@ class VisitRows {
                    coalesce(percentile_cont(.5) within group (order by extract(epoch from place_taken_at - asked_at))
                        filter (where taken >= needed and place_taken_at is not null), 0) / 60
             from visit where center = :center and asked_at >= :from and asked_at < :to""";
+
+    private static final int CENTER_DIGITS = 6;
+    private static final int TOWNSHIP_DIGITS = 9;
+    private static final int VILLAGE_DIGITS = 12;
 
     private final Session session;
 
@@ -158,36 +177,43 @@ class VisitRows {
         return query.getResultList();
     }
 
-    /** What the open pool shows. Uses visit_pool(center, from_at, id). */
+    /**
+     * What the open pool shows: of each service the soonest, by visit_pool_center, _township or _village, and of those the
+     * soonest of all. So what is read grows with the page and the services, not with the pool.
+     */
     List<VisitFacts> open(OpenPlaces asked, Instant now) {
         boolean start = asked.after().isStart();
-        String page = start ? "" : " and (v.plan.fromAt > :from or v.plan.fromAt = :from and v.id > :id)";
-        var query = session.createQuery(
-                        FACTS + " = :center and v.plan.site like :area and v.plan.service in :services and " + SEEKING
-                                + " and not exists (select 1 from Attendance a where a.center = v.center"
-                                + " and a.visitId = v.id and a.volunteer = :volunteer and a.state = EXPECTED)" + page
-                                + " order by v.plan.fromAt, v.id",
-                        VisitFacts.class)
+        var query = session.createNativeQuery(OPEN.formatted(within(asked.area())), UUID.class)
                 .setParameter("center", asked.center())
+                .setParameter("services", asked.services().toArray(String[]::new))
                 .setParameter("now", now)
-                .setParameter("area", asked.area() + "%")
-                .setParameter("services", asked.services())
+                .setParameter("from", start ? Instant.EPOCH : asked.after().instant(0))
+                .setParameter("id", start ? new UUID(0, 0) : asked.after().uuid(1))
                 .setParameter("volunteer", asked.volunteer())
-                .setMaxResults(asked.limit());
-        if (!start) {
-            query.setParameter("from", asked.after().instant(0))
-                    .setParameter("id", asked.after().uuid(1));
+                .setParameter("limit", asked.limit());
+        if (asked.area().length() > CENTER_DIGITS) {
+            query.setParameter("area", asked.area());
         }
-        return query.getResultList();
+        return facts(query.getResultList()).stream()
+                .sorted(Comparator.comparing((VisitFacts visit) -> visit.time().from())
+                        .thenComparing(visit -> visit.id().toString()))
+                .toList();
     }
 
-    /** The services that visits of the center seek volunteers for. */
-    Set<String> servicesSought(String center, Instant now) {
-        return Set.copyOf(
-                session.createQuery("select distinct v.plan.service from Visit v where " + SEEKING, String.class)
-                        .setParameter("center", center)
-                        .setParameter("now", now)
-                        .getResultList());
+    private static String within(String area) {
+        return switch (area.length()) {
+            case CENTER_DIGITS -> "true";
+            case TOWNSHIP_DIGITS -> "left(site, 9) = :area";
+            case VILLAGE_DIGITS -> "left(site, 12) = :area";
+            default -> "left(site, 12) = left(:area, 12) and site = :area";
+        };
+    }
+
+    /** The services that visits of the center seek volunteers for: one step along the index for each, however many seek. */
+    Set<String> servicesSought(String center) {
+        return Set.copyOf(session.createNativeQuery(SOUGHT, String.class)
+                .setParameter("center", center)
+                .getResultList());
     }
 
     /** Reads the visits of the period alone, by visit_asked(center, asked_at). */

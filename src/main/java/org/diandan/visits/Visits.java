@@ -86,7 +86,7 @@ public class Visits {
 
     /** The services that visits of the center seek volunteers for now, and that this volunteer is qualified for. */
     public Set<String> servicesSought(String center, UUID volunteer) {
-        return rows.servicesSought(center, clock.instant()).stream()
+        return rows.servicesSought(center).stream()
                 .filter(service -> fitness.isQualified(volunteer, service, clock.instant()))
                 .collect(Collectors.toUnmodifiableSet());
     }
