@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import org.diandan.http.HttpProblem;
@@ -18,6 +20,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 class FairnessReading {
+
+    /** Digits behind the point: what a report compares, and no more than so many offers can tell. */
+    private static final int SHARES = 4;
+
+    private static final int MINUTES = 1;
 
     private static final Duration LONGEST = Duration.ofDays(92);
 
@@ -76,12 +83,16 @@ class FairnessReading {
                 number(row, 6),
                 filling.sought(),
                 filling.filled(),
-                filling.medianMinutes());
+                rounded(filling.medianMinutes(), MINUTES));
     }
 
     /** 0 where there is nothing to be shared. */
     private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+        return whole == 0 ? 0 : rounded((double) part / whole, SHARES);
+    }
+
+    private static double rounded(double exact, int digits) {
+        return BigDecimal.valueOf(exact).setScale(digits, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static long number(Tuple row, int column) {

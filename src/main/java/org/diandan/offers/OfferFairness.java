@@ -3,7 +3,7 @@ package org.diandan.offers;
 import java.time.Instant;
 
 /**
- * How fairly volunteers were asked in a period, and what came of it.
+ * How fairly volunteers were asked in a period, and what came of it. Shares and means are rounded to four digits.
  *
  * @param offers made by the program; claims from the pool are not among them
  * @param asked how many volunteers got one at least
@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param claims taken from the pool
  * @param visitsSought visits for which asking began in the period
  * @param visitsFilled how many of them had all their people
- * @param medianMinutesToFill from the first ask to the last place
+ * @param medianMinutesToFill from the first ask to the last place, in tenths of a minute
  */
 record OfferFairness(
         String center,

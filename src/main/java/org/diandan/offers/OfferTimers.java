@@ -22,6 +22,9 @@ class OfferTimers implements TimerHandler {
     /** Its subject is the visit that volunteers are to be asked for when the quiet hours end. */
     static final String MORNING = "offer.morning";
 
+    /** Its subject is an offer whose volunteer is told in the morning that the place is taken. */
+    static final String TAKEN = "offer.taken";
+
     static final String SWAP_EXPIRES = "offer.swap-expires";
 
     private final OfferRows rows;
@@ -31,6 +34,7 @@ class OfferTimers implements TimerHandler {
     private final Visits visits;
     private final OrderProgress orders;
     private final Telling telling;
+    private final TakenMessage taken;
     private final Clock clock;
 
     OfferTimers(
@@ -41,6 +45,7 @@ class OfferTimers implements TimerHandler {
             Visits visits,
             OrderProgress orders,
             Telling telling,
+            TakenMessage taken,
             Clock clock) {
         this.rows = rows;
         this.offering = offering;
@@ -49,12 +54,13 @@ class OfferTimers implements TimerHandler {
         this.visits = visits;
         this.orders = orders;
         this.telling = telling;
+        this.taken = taken;
         this.clock = clock;
     }
 
     @Override
     public Set<String> kinds() {
-        return Set.of(EXPIRES, MORNING, SWAP_EXPIRES, Waves.WIDENS);
+        return Set.of(EXPIRES, MORNING, TAKEN, SWAP_EXPIRES, Waves.WIDENS);
     }
 
     @Override
@@ -62,6 +68,7 @@ class OfferTimers implements TimerHandler {
         switch (timer.kind()) {
             case EXPIRES -> expire(timer.subject());
             case MORNING -> goOn(timer.subject());
+            case TAKEN -> taken.tell(timer.subject());
             case SWAP_EXPIRES -> swapping.expire(timer.subject());
             case Waves.WIDENS -> widen(timer.subject());
             default -> throw new IllegalArgumentException(timer.kind());

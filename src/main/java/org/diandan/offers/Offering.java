@@ -14,7 +14,6 @@ import org.diandan.orders.PartyKind;
 import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
-import org.diandan.shared.Urgency;
 import org.diandan.tasks.NewTask;
 import org.diandan.tasks.TaskKind;
 import org.diandan.tasks.Tasks;
@@ -42,6 +41,7 @@ class Offering {
     private final Parties parties;
     private final Tasks tasks;
     private final TimeLimits limits;
+    private final QuietHours quiet;
     private final Timers timers;
     private final Telling telling;
     private final Policies policies;
@@ -58,6 +58,7 @@ class Offering {
             Parties parties,
             Tasks tasks,
             TimeLimits limits,
+            QuietHours quiet,
             Timers timers,
             Telling telling,
             Policies policies,
@@ -72,6 +73,7 @@ class Offering {
         this.parties = parties;
         this.tasks = tasks;
         this.limits = limits;
+        this.quiet = quiet;
         this.timers = timers;
         this.telling = telling;
         this.policies = policies;
@@ -162,11 +164,9 @@ class Offering {
         return open + calledUp.size() + next.size();
     }
 
-    /** At night nobody's phone rings, unless the urgency's offers run at night too; in the morning it goes on. */
+    /** In the morning it goes on. */
     private boolean isQuiet(VisitFacts visit) {
-        Urgency urgency = visit.urgency() == Urgency.PLANNED ? Urgency.NORMAL : visit.urgency();
-        Optional<Instant> morning =
-                limits.quietUntil(Limit.DIRECT_OFFER, urgency, visit.service(), visit.site(), clock.instant());
+        Optional<Instant> morning = quiet.until(visit);
         morning.ifPresent(moment -> timers.set(OfferTimers.MORNING, visit.id(), moment));
         return morning.isPresent();
     }

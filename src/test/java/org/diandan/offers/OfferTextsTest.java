@@ -22,6 +22,8 @@ class OfferTextsTest {
             assertThat(Texts.of(OffersProblem.class, "problem." + problem.slug() + ".detail", language))
                     .isNotBlank();
         }
+        assertThat(Texts.of(OffersProblem.class, "sms.taken", language, "理发", "11-24 14:00"))
+                .contains("理发", "11-24 14:00");
         Stream.of(
                         OfferState.values(),
                         OfferAction.values(),

@@ -169,7 +169,7 @@ class WordOfTheResidentTest {
 
         assertThat(fairness.path("offers").asInt()).isEqualTo(3);
         assertThat(fairness.path("asked").asInt()).isEqualTo(2);
-        assertThat(fairness.path("shareOfMostAskedTenth").asDouble()).isEqualTo(2 / 3.0);
+        assertThat(fairness.path("shareOfMostAskedTenth").asDouble()).isEqualTo(.6667);
         assertThat(fairness.path("jain").asDouble()).isEqualTo(9 / 10.0);
         assertThat(fairness.path("acceptance").asDouble()).isEqualTo(1);
         assertThat(fairness.path("visitsSought").asInt()).isEqualTo(2);
