@@ -211,10 +211,11 @@ class ArchitectureTest {
     }
 
     /**
-     * Those who read contact data or circumstances and show none: a list with masked names, the text that goes to the
-     * resident, the worth of an order as one number.
+     * Those who read contact data or circumstances and show none: a list with masked names, texts that go to the
+     * person themselves, the worth of an order as one number.
      */
-    private static final Set<String> SHOW_NOBODY = Set.of("CodeMessage", "Outlooks", "Register", "Residents", "Worths");
+    private static final Set<String> SHOW_NOBODY =
+            Set.of("CodeMessage", "Outlooks", "Register", "Residents", "TakenMessage", "Worths");
 
     @Test
     void whoReadsContactDataTellsTheAudit() {
