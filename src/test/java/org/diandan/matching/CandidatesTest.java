@@ -55,6 +55,15 @@ class CandidatesTest {
         assertThat(obstacle()).isEqualTo("QUALIFICATION_MISSING");
     }
 
+    @Test
+    void aTeamOfOneIsOutWhereTwoAreToComeUntilItHasASecond() {
+        order = county.placed(county.village(), "NORMAL", Map.of("twoPeople", true));
+        assertThat(obstacle()).isEqualTo("PAIR_RULE");
+
+        county.anotherBarber(team);
+        assertThat(obstacle()).isEmpty();
+    }
+
     private void covers(String area) {
         seen().put("/teams/" + team + "/coverage", Map.of("areas", List.of(area)))
                 .expect(200);

@@ -153,6 +153,11 @@ class County {
         barbers.put(team, barber);
     }
 
+    /** The team gets another hairdresser. */
+    void anotherBarber(UUID team) {
+        joinWithCertificate(team, village(), "2030-01-01");
+    }
+
     /** The only hairdresser of the team has told to be a man. */
     void barberIsMan(UUID team) {
         write("update volunteer set sex = 'MALE' where center = :center and id = '" + barbers.get(team) + "'");
@@ -228,7 +233,11 @@ class County {
     }
 
     UUID haircut(String site, String urgency) {
-        UUID order = placed(site, urgency);
+        return takenOn(placed(site, urgency));
+    }
+
+    /** Takes an order on. */
+    UUID takenOn(UUID order) {
         dispatcherOf(center)
                 .post("/orders/" + order + "/take-on", Map.of("checkedSimilar", true))
                 .expect(200);

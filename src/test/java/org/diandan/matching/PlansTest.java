@@ -234,6 +234,20 @@ class PlansTest {
     }
 
     @Test
+    void aTeamOfOneIsNotPlannedForWhereTwoAreToCome() {
+        UUID far = county.barbers(county.villageNextDoor(), 5, county.township());
+        county.anotherBarber(far);
+        UUID order = county.takenOn(county.placed(county.village(), "NORMAL", Map.of("twoPeople", true)));
+        UUID near = county.barbers(county.village(), 5);
+        assertThat(asked(order)).containsExactly(far);
+
+        assertThat(planned().json().at("/state/code").asText()).isEqualTo("UNCHANGED");
+        county.anotherBarber(near);
+
+        assertThat(changes(planned())).hasSize(1);
+    }
+
+    @Test
     void whoPlansSecondIsToldWhoPlansAndSinceWhen() {
         county.barbers(county.village(), 5);
         county.haircut();
