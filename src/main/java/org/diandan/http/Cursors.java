@@ -7,25 +7,30 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.diandan.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places in lists that callers come back to. To them a cursor is opaque; it is signed, so that nobody asks a query
- * for places that it was not written for.
+ * The places in lists that callers come back to. To them a cursor is opaque: it is encrypted, since it may hold a name that
+ * the list masks and stands in addresses, which are logged everywhere; and nobody but us can make one, so that nobody asks
+ * a query for places that it was not written for.
  */
 @ApplicationScoped
 public class Cursors {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int SIGNATURE = 12;
+    private static final String DIGEST = "HmacSHA256";
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE = 12;
+    private static final int TAG = 16;
     private static final int LONGEST = 1_000;
 
     private final SharedSecrets secrets;
@@ -47,11 +52,10 @@ public class Cursors {
             for (Object part : parts) {
                 out.writeUTF(part.toString());
             }
-            out.write(signature(bytes.toByteArray()));
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail to take bytes", e);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(bytes.toByteArray()));
     }
 
     /**
@@ -64,12 +68,7 @@ public class Cursors {
         if (cursor == null) {
             return new Cursor(List.of(), this::forged);
         }
-        byte[] bytes = bytes(cursor);
-        byte[] parts = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
-        byte[] signature = Arrays.copyOfRange(bytes, parts.length, bytes.length);
-        if (!MessageDigest.isEqual(signature, signature(parts))) {
-            throw forged();
-        }
+        byte[] parts = opened(bytes(cursor));
         return new Cursor(parts(parts), this::forged);
     }
 
@@ -79,7 +78,7 @@ public class Cursors {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            if (bytes.length > SIGNATURE) {
+            if (bytes.length > NONCE + TAG) {
                 return bytes;
             }
             throw forged();
@@ -95,19 +94,41 @@ public class Cursors {
                 parts.add(in.readUTF());
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Signed, and yet not ours", e);
+            throw new IllegalStateException("Sealed by us, and yet not ours", e);
         }
         return parts;
     }
 
-    private byte[] signature(byte[] bytes) {
+    /** The nonce is made of the text (RFC 5297 has the idea), so that the same place has one cursor. */
+    private byte[] sealed(byte[] parts) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.get("cursors"), ALGORITHM));
-            return Arrays.copyOf(mac.doFinal(bytes), SIGNATURE);
+            Mac mac = Mac.getInstance(DIGEST);
+            mac.init(new SecretKeySpec(secrets.get("cursors"), DIGEST));
+            byte[] nonce = Arrays.copyOf(mac.doFinal(parts), NONCE);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(parts);
+            byte[] both = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, both, NONCE, sealed.length);
+            return both;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("Every Java has " + DIGEST + " and " + CIPHER, e);
         }
+    }
+
+    private byte[] opened(byte[] bytes) {
+        try {
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE)).doFinal(bytes, NONCE, bytes.length - NONCE);
+        } catch (AEADBadTagException e) {
+            throw forged();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + CIPHER, e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        SecretKeySpec key = new SecretKeySpec(secrets.get("cursors.cipher"), "AES");
+        cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+        return cipher;
     }
 
     private Refused forged() {
