@@ -20,6 +20,7 @@ final class Asking {
 
     private final Walls walls;
     private final Map<Who, Api> apis = new EnumMap<>(Who.class);
+    private final List<String> leaks = new ArrayList<>();
 
     Asking(Walls walls) {
         this.walls = walls;
@@ -34,9 +35,30 @@ final class Asking {
     List<String> everybody(Question question, Relation relation) {
         List<String> cells = new ArrayList<>();
         for (Who who : Who.values()) {
-            cells.add(cell(ask(who, question, relation), question, relation));
+            Answer answer = ask(who, question, relation);
+            cells.add(cell(answer, question, relation));
+            // Whoever takes up an invitation is a proxy from then on, wherever the resident lives.
+            if (!question.operation().equals("acceptInvitation")) {
+                lookForLeaks(who, answer);
+            }
         }
         return cells;
+    }
+
+    /** The answers in which somebody read what is private where they have no business. */
+    List<String> leaks() {
+        return leaks;
+    }
+
+    /** In everything that is answered: lists, counts, what another has written, what is said of an error. */
+    private void lookForLeaks(Who who, Answer answer) {
+        for (Relation relation : Relation.values()) {
+            Place place = walls.at(relation);
+            boolean leaks = who.mayReadOfStaff() ? place.tellsOfResidents(answer.text()) : place.isIn(answer.text());
+            if (leaks && !who.mayReadOf(relation)) {
+                this.leaks.add(who + " reads of " + place.mark() + " in " + answer);
+            }
+        }
     }
 
     private String cell(Answer answer, Question question, Relation relation) {
@@ -57,9 +79,12 @@ final class Asking {
     }
 
     Answer ask(Api caller, Who who, Question question, Relation relation) {
-        Place place = walls.at(relation);
+        return ask(caller.with(DryRun.HEADER, "1").with("If-Match", "*"), who, question, walls.at(relation));
+    }
+
+    /** Asks with whatever else this caller sends. */
+    static Answer ask(Api api, Who who, Question question, Place place) {
         String path = resolved(question.path(), place, who);
-        Api api = caller.with(DryRun.HEADER, "1").with("If-Match", "*");
         return switch (question.body()) {
             case "" -> api.send(question.method(), path, BodyPublishers.noBody());
             case "JPEG" -> send(api, "image/jpeg", question, path, BodyPublishers.ofByteArray(PHOTO));

@@ -145,6 +145,17 @@ final class Place {
         return contact;
     }
 
+    /** Tells whether the text has something in it that is private here. */
+    boolean isIn(String text) {
+        return text.contains(mark) || text.contains(phone.substring(0, phone.length() - 4));
+    }
+
+    /** Tells whether the text tells of those who live here, not of those who work here. */
+    boolean tellsOfResidents(String text) {
+        return isIn(text.replaceAll(mark + "(站员|村调度|镇调度|县调度|审计|停职站员|新人)", "")
+                .replace(phone.substring(0, phone.length() - 4) + "0009", ""));
+    }
+
     private String address() {
         return mark + "巷17号";
     }
