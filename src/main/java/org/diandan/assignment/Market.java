@@ -9,7 +9,7 @@ final class Market {
     private static final double FRESH = 0.3;
 
     /** How many of the best orders an emergency that is left without any team outweighs: it has to be served. */
-    private static final double LEFT_ALONE = 15;
+    private static final double LEFT_ALONE = 40;
 
     private final Remaining remaining;
     private final double[] price;
