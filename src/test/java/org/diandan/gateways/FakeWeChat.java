@@ -14,6 +14,9 @@ import org.diandan.gateways.Loopback.Asked;
 @WithTestResource(value = FakeWeChat.class, scope = TestResourceScope.GLOBAL)
 public final class FakeWeChat implements QuarkusTestResourceLifecycleManager {
 
+    /** As the address has the secret of the tests, {@code app secret/+}. */
+    private static final String IN_ADDRESS = "app%20secret%2F%2B";
+
     public static final String SESSION_KEY = "tiihtNczf5v6AKRyjwEUhQ==";
     static final String SECRET = "app secret/+";
 
@@ -34,7 +37,7 @@ public final class FakeWeChat implements QuarkusTestResourceLifecycleManager {
     private static Answered answer(Asked asked) {
         String code = asked.target().replaceFirst(".*js_code=([^&]*).*", "$1");
         boolean known =
-                asked.target().startsWith("/sns/jscode2session?appid=wx0123456789abcdef&secret=app%20secret%2F%2B&");
+                asked.target().startsWith("/sns/jscode2session?appid=wx0123456789abcdef&secret=" + IN_ADDRESS + "&");
         if (!known) {
             return text("{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}");
         }
