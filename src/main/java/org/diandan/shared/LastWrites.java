@@ -43,6 +43,7 @@ public class LastWrites {
     /** The writes of one transaction that were not sent yet. */
     private static final class Waiting {
         private final List<Write> writes = new ArrayList<>();
+        private boolean ended;
     }
 
     /**
@@ -64,6 +65,10 @@ public class LastWrites {
             transactions.registerInterposedSynchronization(new AtTheEnd());
         }
         waiting.writes.add(new Write(statement, Arrays.asList(values)));
+        if (waiting.ended) {
+            // Something else that acts at the end came after us: nobody would send this.
+            send();
+        }
     }
 
     /** Sends what waits, for somebody who reads it in this transaction; without one, or with nothing that waits, nothing. */
@@ -99,6 +104,9 @@ public class LastWrites {
 
         @Override
         public void beforeCompletion() {
+            if (transactions.getResource(LastWrites.class) instanceof Waiting waiting) {
+                waiting.ended = true;
+            }
             send();
         }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,9 @@ class LastWritesTest {
 
     @Inject
     Session session;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
     @Test
     void whatWaitsIsWrittenInItsOrderBeforeTheCommit() {
@@ -85,6 +90,29 @@ class LastWritesTest {
                 .hasRootCauseInstanceOf(SQLException.class);
 
         assertThat(dueAt(subject)).isEmpty();
+    }
+
+    /** Fails when what is added after the end began is left to wait. */
+    @Test
+    void whatIsAddedAtTheEndItselfIsSentToo() {
+        UUID early = ids.of("371625");
+        UUID late = ids.of("371625");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            set(early, FIRST);
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    set(late, FIRST);
+                }
+
+                @Override
+                public void afterCompletion(int status) {}
+            });
+        });
+
+        assertThat(dueAt(early)).hasSize(1);
+        assertThat(dueAt(late)).hasSize(1);
     }
 
     @Test
