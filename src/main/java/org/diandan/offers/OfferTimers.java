@@ -68,7 +68,7 @@ class OfferTimers implements TimerHandler {
         switch (timer.kind()) {
             case EXPIRES -> expire(timer.subject());
             case MORNING -> goOn(timer.subject());
-            case TAKEN -> taken.tell(timer.subject());
+            case TAKEN -> taken.goOn(timer.subject());
             case SWAP_EXPIRES -> swapping.expire(timer.subject());
             case Waves.WIDENS -> widen(timer.subject());
             default -> throw new IllegalArgumentException(timer.kind());

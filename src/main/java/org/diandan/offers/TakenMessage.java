@@ -6,14 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.catalogue.Catalogue;
 import org.diandan.gateways.SmsGateway;
 import org.diandan.identity.Accounts;
 import org.diandan.identity.Contact;
+import org.diandan.outbox.Outbox;
 import org.diandan.outbox.OutboxEvent;
 import org.diandan.outbox.Subscriber;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Texts;
 import org.diandan.sites.Sites;
 import org.diandan.timers.Timers;
@@ -30,6 +33,9 @@ class TakenMessage implements Subscriber {
     /** An offer came to nothing, for whatever reason. */
     private static final String SUPERSEDED = "offer.supersede";
 
+    /** It is morning, and an offer came to nothing in the night. */
+    private static final String MORNING = "offer.taken-in-the-night";
+
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final OfferRows rows;
@@ -39,6 +45,7 @@ class TakenMessage implements Subscriber {
     private final Catalogue catalogue;
     private final Sites sites;
     private final Timers timers;
+    private final Outbox outbox;
     private final SmsGateway sms;
     private final Clock clock;
 
@@ -50,6 +57,7 @@ class TakenMessage implements Subscriber {
             Catalogue catalogue,
             Sites sites,
             Timers timers,
+            Outbox outbox,
             SmsGateway sms,
             Clock clock) {
         this.rows = rows;
@@ -59,6 +67,7 @@ class TakenMessage implements Subscriber {
         this.catalogue = catalogue;
         this.sites = sites;
         this.timers = timers;
+        this.outbox = outbox;
         this.sms = sms;
         this.clock = clock;
     }
@@ -70,17 +79,19 @@ class TakenMessage implements Subscriber {
 
     @Override
     public boolean wants(String type) {
-        return type.equals(SUPERSEDED);
+        return type.equals(SUPERSEDED) || type.equals(MORNING);
     }
 
-    @Override
-    @Transactional
-    public void receive(OutboxEvent event) {
-        tell(event.subject());
+    /** The night is over for an offer. The message goes by the outbox: no timer waits for a provider. */
+    void goOn(UUID offer) {
+        outbox.write(Ids.centerOf(offer), MORNING, offer, Map.of());
     }
 
     /** To whoever was asked by this offer, unless it ended otherwise or a place is free again meanwhile. */
-    void tell(UUID id) {
+    @Override
+    @Transactional
+    public void receive(OutboxEvent event) {
+        UUID id = event.subject();
         Offer offer = rows.get(id);
         VisitFacts visit = visits.facts(offer.visit());
         if (offer.endedBy() != OfferEnding.PLACE_TAKEN || visit.isSeeking(clock.instant())) {

@@ -3,6 +3,7 @@ package org.diandan.timers;
 import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -96,11 +97,12 @@ public class Timers {
     private <T> Optional<T> read(String column, String condition, Class<T> type, String kind, UUID subject) {
         writes.send();
         // No entity has a row in this table, so that there is nothing to flush before it is read.
-        return session.createNativeQuery("select " + column + READ + condition, type)
+        return session.createNativeQuery("select " + column + READ + condition, Tuple.class)
                 .setQueryFlushMode(NO_FLUSH)
                 .setParameter("center", Ids.centerOf(subject))
                 .setParameter("subject", subject)
                 .setParameter("kind", kind)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> row.get(0, type));
     }
 }
