@@ -3,7 +3,9 @@ package org.diandan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,21 +32,33 @@ class Story {
     private final Village village;
     private final People people;
     private final TestTime time;
+    private final EntityManager database;
     private boolean planted;
 
-    Story(Village village, People people, TestTime time) {
+    Story(Village village, People people, TestTime time, EntityManager database) {
         this.village = village;
         this.people = people;
         this.time = time;
+        this.database = database;
     }
 
-    /** To be called before each story: the village is there, and it is Monday morning. */
+    /** To be called before each story: the village is there, it is Monday morning, and nobody has helped this week. */
     synchronized void begin() {
         time.reset();
         if (!planted && !village.isPlanted()) {
             String server = ConfigProvider.getConfig().getValue("test.url", String.class);
             village.plant(URI.create(server.replaceAll("/$", "") + Api.BASE));
             planted = true;
+        }
+        QuarkusTransaction.requiringNew().run(() -> rested(account("wang")));
+    }
+
+    /** Wang helps in several stories, and nobody may come, or claim, as often as all of them together need. */
+    private void rested(UUID volunteer) {
+        for (String counted : List.of("engagement", "volunteer_ask")) {
+            database.createNativeQuery("delete from " + counted + " where volunteer = :volunteer")
+                    .setParameter("volunteer", volunteer)
+                    .executeUpdate();
         }
     }
 
