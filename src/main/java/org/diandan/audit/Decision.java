@@ -23,5 +23,7 @@ public enum Decision {
     /** Found true what somebody said of themselves. */
     VERIFIED,
     /** Changed what the program goes by: limits, weights, modes. */
-    POLICY_CHANGED
+    POLICY_CHANGED,
+    /** Made a copy of all that is kept of somebody, on their request. */
+    EXPORTED
 }

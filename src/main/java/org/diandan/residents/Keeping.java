@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.audit.Audit;
+import org.diandan.audit.Decision;
 import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
+import org.diandan.rights.Copying;
+import org.diandan.rights.Individual;
+import org.diandan.rights.PersonalData;
 import org.diandan.shared.Scope;
 import org.diandan.sites.Sites;
 import org.hibernate.LockMode;
@@ -35,6 +39,7 @@ class Keeping {
     private final Consents consents;
     private final Proxies proxies;
     private final Sites sites;
+    private final Copying copying;
     private final Audit audit;
     private final IfMatch ifMatch;
 
@@ -44,6 +49,7 @@ class Keeping {
             Consents consents,
             Proxies proxies,
             Sites sites,
+            Copying copying,
             Audit audit,
             IfMatch ifMatch) {
         this.session = session;
@@ -51,6 +57,7 @@ class Keeping {
         this.consents = consents;
         this.proxies = proxies;
         this.sites = sites;
+        this.copying = copying;
         this.audit = audit;
         this.ifMatch = ifMatch;
     }
@@ -112,6 +119,17 @@ class Keeping {
             session.lock(resident, LockMode.OPTIMISTIC_FORCE_INCREMENT);
         }
         return view(seen);
+    }
+
+    /** A copy of what is kept of a resident; staff make it on the resident's request. */
+    PersonalData copy(UUID id, @Nullable String cursor, CurrentUser user) {
+        Seen seen = see(id, user.scope());
+        Resident resident = seen.full();
+        if (seen.from() == Standpoint.STAFF) {
+            var person = Subject.of(Subject.Kind.RESIDENT, id);
+            audit.decided(Decision.EXPORTED, user.actor(), resident.site(), person, "");
+        }
+        return copying.copy(Individual.ofResident(id, resident.account()), cursor);
     }
 
     List<ConsentView> consents(UUID id, Scope scope) {

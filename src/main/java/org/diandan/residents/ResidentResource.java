@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.diandan.http.Cursors;
 import org.diandan.http.Idempotent;
 import org.diandan.identity.CurrentUser;
+import org.diandan.rights.PersonalData;
 import org.diandan.shared.Page;
 import org.diandan.shared.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,6 +94,17 @@ class ResidentResource {
     @Operation(operationId = "correctResident", summary = "Corrects name, contact, address, village or circumstances")
     public ResidentView correct(@RestPath UUID id, @Valid CorrectResident request) {
         return keeping.correct(id, request, user);
+    }
+
+    @GET
+    @Path("{id}/data")
+    @RolesAllowed({RESIDENT, CLERK, DISPATCHER})
+    @Operation(
+            operationId = "copyDataOfResident",
+            summary =
+                    "A copy of all that is kept of a resident, for those who ask at the counter; written into the audit")
+    public PersonalData copy(@RestPath UUID id, @RestQuery @Nullable String cursor) {
+        return keeping.copy(id, cursor, user);
     }
 
     @GET

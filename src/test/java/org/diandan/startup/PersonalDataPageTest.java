@@ -19,7 +19,7 @@ class PersonalDataPageTest {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z_]+\\.[a-z_]+)` \\| (\\w+) \\| \\S.* \\|$");
 
-    private static final List<String> KINDS = List.of("identity", "contact", "sensitive", "words", "secret");
+    private static final List<String> KINDS = List.of("identity", "contact", "sensitive", "words", "secret", "person");
 
     @Inject
     EntityManager database;

@@ -1,0 +1,54 @@
+package org.diandan.rights;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.diandan.rights.Individual.Place;
+
+/** What all rooms keep of people. */
+@ApplicationScoped
+class Belongings {
+
+    private final List<PersonalRecords> rooms;
+
+    Belongings(@All List<PersonalRecords> rooms) {
+        // In the same order at every start: a cursor counts on it.
+        this.rooms = rooms.stream()
+                .sorted(Comparator.comparing(room -> room.getClass().getName()))
+                .toList();
+    }
+
+    /** Rows of a table that are one person's, in one Center. */
+    record Belonging(PersonalTable table, Place place) {
+
+        String section() {
+            return Objects.requireNonNull(table.section());
+        }
+    }
+
+    /** The person with all ids and Centers that any room knows: what one room adds may tell another more. */
+    Individual meet(Individual person) {
+        Individual before;
+        Individual known = person;
+        do {
+            before = known;
+            for (PersonalRecords room : rooms) {
+                known = room.meet(known);
+            }
+        } while (!known.equals(before));
+        return known;
+    }
+
+    List<PersonalTable> tables() {
+        return rooms.stream().flatMap(room -> room.tables().stream()).toList();
+    }
+
+    List<Belonging> handedOut(Individual person) {
+        return tables().stream()
+                .filter(table -> table.section() != null)
+                .flatMap(table -> person.places(table.tie()).stream().map(place -> new Belonging(table, place)))
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.diandan.volunteers;
+
+import static org.diandan.rights.PersonalTable.Tie.ANYWHERE;
+import static org.diandan.rights.PersonalTable.Tie.HOME;
+import static org.diandan.rights.PersonalTable.handedOut;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.diandan.rights.Individual;
+import org.diandan.rights.PersonalRecords;
+import org.diandan.rights.PersonalTable;
+
+/** What is kept of volunteers, and of their service (Volunteer Service Regulation, article 19). */
+@ApplicationScoped
+class VolunteerRecords implements PersonalRecords {
+
+    private static final String OF_VOLUNTEER = "volunteer_id = :person";
+
+    private final Volunteers volunteers;
+
+    VolunteerRecords(Volunteers volunteers) {
+        this.volunteers = volunteers;
+    }
+
+    @Override
+    public Individual meet(Individual person) {
+        return person.account() == null
+                ? person
+                : volunteers
+                        .load(person.account())
+                        .map(found -> person.and(Set.of(), found.centers()))
+                        .orElse(person);
+    }
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                registration(),
+                handedOut("availability", "volunteer_availability", HOME, OF_VOLUNTEER)
+                        .by("day || ' ' || starts")
+                        .giving("day", "starts", "ends"),
+                handedOut("unwanted", "volunteer_unwanted", HOME, OF_VOLUNTEER)
+                        .by("kind || ' ' || code")
+                        .giving("kind", "code", "until_at"),
+                certificates(),
+                memberships(),
+                handedOut("expertise", "team_expertise", ANYWHERE, "account_id = :person")
+                        .by("team_id || ' ' || certificate_id")
+                        .giving("team_id", "kind", "valid_from", "valid_until"),
+                hours());
+    }
+
+    private static PersonalTable registration() {
+        return handedOut("volunteer", "volunteer", HOME, "id = :person")
+                .giving(
+                        "id",
+                        "name",
+                        "born_on",
+                        "sex",
+                        "site",
+                        "guardian_name",
+                        "guardian_phone",
+                        "consent_version",
+                        "helps_in",
+                        "registered_at");
+    }
+
+    private static PersonalTable certificates() {
+        return handedOut("certificates", "certificate", HOME, OF_VOLUNTEER)
+                .giving(
+                        "kind",
+                        "number",
+                        "issuer",
+                        "valid_from",
+                        "valid_until",
+                        "evidence",
+                        "state",
+                        "claimed_at",
+                        "decided_at",
+                        "refusal",
+                        "reason")
+                .naming("decided_by");
+    }
+
+    private static PersonalTable memberships() {
+        return handedOut("memberships", "team_member", ANYWHERE, "account_id = :person")
+                .by("team_id")
+                .giving("team_id", "state", "leader", "expert", "asked_at", "decided_at", "refusal", "reason")
+                .naming("decided_by");
+    }
+
+    private static PersonalTable hours() {
+        return handedOut("hours", "volunteer_hours", HOME, OF_VOLUNTEER)
+                .giving(
+                        "id",
+                        "site",
+                        "kind",
+                        "from_at",
+                        "to_at",
+                        "minutes",
+                        "state",
+                        "reviewed_at",
+                        "reason",
+                        "disputed_at",
+                        "dispute")
+                .naming("reviewed_by", "first_reviewed_by");
+    }
+}

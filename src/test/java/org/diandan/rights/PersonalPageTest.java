@@ -1,0 +1,65 @@
+package org.diandan.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** docs/personal-data.md says of each column how it is handed out and what becomes of it, as the rooms do it. */
+@QuarkusTest
+class PersonalPageTest {
+
+    private static final Path PAGE = Path.of("docs", "personal-data.md");
+
+    @Inject
+    Belongings belongings;
+
+    @Test
+    @EnabledIfSystemProperty(named = "docs.write", matches = "true")
+    void writesTheSectionsIntoThePage() throws IOException {
+        String page = Files.readString(PAGE);
+        for (PersonalPage.Row row : PersonalPage.rows().values()) {
+            String sections = PersonalPage.sections(belongings.tables(), row.column());
+            if (!sections.isEmpty()) {
+                page = page.replace(row.line(row.copy()), row.line(sections));
+            }
+        }
+        Files.writeString(PAGE, page);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "docs.write", matches = "true")
+    void thePageSaysInWhichSectionsOfACopyEachColumnIsOrWhyInNone() {
+        Map<String, String> wrong = new TreeMap<>();
+        PersonalPage.rows().forEach((column, row) -> {
+            String sections = PersonalPage.sections(belongings.tables(), column);
+            if (sections.isEmpty()
+                    ? !row.copy().matches("no: \\S.*")
+                    : !row.copy().equals(sections)) {
+                wrong.put(column, "page: " + row.copy() + ", rooms: " + sections);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aColumnThatTheRoomsDoNotHandOutIsFound() {
+        PersonalTable table = PersonalTable.handedOut(
+                        "orders", "orders", PersonalTable.Tie.SERVED, "resident = :person")
+                .giving("words");
+
+        assertThat(PersonalPage.sections(List.of(table), "orders.words")).isEqualTo("`orders`");
+        assertThat(PersonalPage.sections(List.of(table), "orders.resident")).isEqualTo("`orders`");
+        assertThat(PersonalPage.sections(List.of(table), "orders.answers")).isEmpty();
+        assertThat(PersonalPage.sections(List.of(table), "order_entry.words")).isEmpty();
+    }
+}
