@@ -30,6 +30,8 @@ final class Load {
     private static final String PASSWORD = "diandan-demo-2026";
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
 
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
     private final URI api;
     private final int connections;
     private final Map<String, List<String>> tokens = new HashMap<>();
@@ -86,6 +88,26 @@ final class Load {
         return token.group(1);
     }
 
+    /** Those who are signed in to make this request. */
+    List<String> tokens(Operation operation) {
+        return tokens.get(operation.login());
+    }
+
+    /** Places one order as this person and tells its id. */
+    String place(int person) throws IOException {
+        List<String> people = tokens(Operation.PLACE);
+        try (Socket socket = new Socket(api.getHost(), api.getPort())) {
+            String request = Operation.PLACE.request(people.get(person % people.size()), person + 1);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String body = readAnswer(new BufferedInputStream(socket.getInputStream()));
+            Matcher id = ID.matcher(body);
+            if (!id.find()) {
+                throw new IllegalStateException(body);
+            }
+            return id.group(1);
+        }
+    }
+
     /** Any answer but the expected one ends the benchmark: what is refused is cheap. */
     Measured run(Operation operation, int seconds) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(connections);
@@ -130,7 +152,7 @@ final class Load {
         return Arrays.copyOf(nanos, requests);
     }
 
-    private static void readAnswer(InputStream answers) throws IOException {
+    private static String readAnswer(InputStream answers) throws IOException {
         String status = line(answers);
         int length = 0;
         boolean chunked = false;
@@ -147,9 +169,11 @@ final class Load {
             line(answers);
             chunked = chunk > 0;
         }
+        String text = new String(body, StandardCharsets.UTF_8);
         if (!status.startsWith("HTTP/1.1 20")) {
-            throw new IllegalStateException(status + " " + new String(body, StandardCharsets.UTF_8));
+            throw new IllegalStateException(status + " " + text);
         }
+        return text;
     }
 
     private static String line(InputStream answers) throws IOException {

@@ -83,6 +83,7 @@ class ArchitectureTest {
         MAY_USE.put("matching", and(belowOrders, "policies", "orders", "assignment"));
         MAY_USE.put("visits", and(belowOrders, "policies", "orders"));
         MAY_USE.put("offers", and(belowOrders, "policies", "orders", "visits"));
+        MAY_USE.put("notifications", and(PIPES, "identity", "tasks", "orders"));
         MAY_USE.put("demo", and(belowOrders, "orders", "matching", "visits", "offers"));
     }
 

@@ -23,11 +23,16 @@ import org.postgresql.copy.CopyManager;
 final class Catalog {
     static final String HISTORY = "flyway_schema_history";
 
-    /** What an extension brought is the extension's; a partition is read with its table. */
+    /**
+     * What an extension brought is the extension's; a partition is read with its table. A column whose comment says that it
+     * is of one server alone, such as the number of a transaction, is filled anew where the rows come to.
+     */
     private static final String TABLES = """
             select c.relname, array(select a.attname::text from pg_attribute a
                                      where a.attrelid = c.oid and a.attnum > 0
-                                       and not a.attisdropped and a.attgenerated = '' order by a.attnum)
+                                       and not a.attisdropped and a.attgenerated = ''
+                                       and col_description(c.oid, a.attnum) is distinct from 'of this server alone'
+                                     order by a.attnum)
               from pg_class c
              where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
@@ -63,7 +68,7 @@ final class Catalog {
         }
     }
 
-    /** A table with its columns, those that are computed from others left out. */
+    /** A table with its columns, those left out that are computed from others or of one server alone. */
     record Table(String name, List<String> columns) {
         private String quoted() {
             return quote(name);

@@ -60,11 +60,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     /** Another issuer's token: its keys may have to be fetched, and whose it is to be looked up. */
     private Uni<SecurityIdentity> foreign(String token) {
         return foreign.areTaken()
-                ? worker.executeBlocking(() -> foreign.read(token)
-                        .flatMap(person -> foreigners
-                                .account(person)
-                                .map(account -> standings.of(account).identity(person.showedFactor())))
-                        .orElseThrow(AuthenticationFailedException::new))
+                ? worker.executeBlocking(() -> theirs(token))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
@@ -72,8 +68,29 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         @Nullable Standing known = standings.ifKnown(token.account());
         return known != null && known.generation() >= token.generation()
                 ? Uni.createFrom().item(() -> known.identity(token.generation()))
-                : worker.executeBlocking(
-                        () -> standings.of(token.account(), token.generation()).identity(token.generation()));
+                : worker.executeBlocking(() -> ours(token));
+    }
+
+    private SecurityIdentity ours(Verified token) {
+        return standings.of(token.account(), token.generation()).identity(token.generation());
+    }
+
+    private SecurityIdentity theirs(String token) {
+        return foreign.read(token)
+                .flatMap(person -> foreigners
+                        .account(person)
+                        .map(account -> standings.of(account).identity(person.showedFactor())))
+                .orElseThrow(AuthenticationFailedException::new);
+    }
+
+    /**
+     * Whom a header names that was let in before; may block.
+     *
+     * @throws AuthenticationFailedException if it would not be let in any more
+     */
+    SecurityIdentity again(String header) {
+        String token = header.substring(SCHEME.length()).strip();
+        return tokens.read(token).map(this::ours).orElseGet(() -> theirs(token));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.diandan.identity;
 
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.security.AuthenticationFailedException;
@@ -15,7 +18,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -66,10 +72,11 @@ class Standings {
     private static final Set<Role> COORDINATORS = Set.of(Role.DISPATCHER, Role.ADMIN);
     private static final int MOST = 50_000;
     private static final String READ =
-            "select g.role, g.scope, a.token_generation, f.confirmed_at is not null, a.state = 'ACTIVE' from account a"
+            "select a.id, g.role, g.scope, a.token_generation, f.confirmed_at is not null, a.state = 'ACTIVE'"
+                    + " from unnest(?, ?) asked (center, id)"
+                    + " join account a on a.center = asked.center and a.id = asked.id"
                     + " left join account_grant g on g.center = a.center and g.account = a.id"
-                    + " left join second_factor f on f.center = a.center and f.account = a.id"
-                    + " where a.center = ? and a.id = ?";
+                    + " left join second_factor f on f.center = a.center and f.account = a.id";
 
     private final DataSource database;
     private final IdentityConfig config;
@@ -82,7 +89,17 @@ class Standings {
                 .maximumSize(MOST)
                 .expireAfterWrite(config.grantsCache())
                 .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
-                .build(this::read);
+                .build(new CacheLoader<>() {
+                    @Override
+                    public Standing load(UUID account) throws SQLException {
+                        return requireNonNull(read(Set.of(account)).get(account));
+                    }
+
+                    @Override
+                    public Map<UUID, Standing> loadAll(Set<? extends UUID> accounts) throws SQLException {
+                        return read(accounts);
+                    }
+                });
     }
 
     /** What an account is, if that is known without asking the database. */
@@ -106,42 +123,62 @@ class Standings {
         return of(account);
     }
 
+    /** What these accounts are; asks the database once for all of them of whom nothing is known. */
+    Map<UUID, Standing> of(Collection<UUID> accounts) {
+        return known.getAll(accounts);
+    }
+
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantsChanged change) {
         known.invalidate(change.account());
     }
 
-    private Standing read(UUID account) throws SQLException {
+    private Map<UUID, Standing> read(Set<? extends UUID> accounts) throws SQLException {
+        Map<UUID, Found> found = new HashMap<>();
+        for (UUID account : accounts) {
+            found.put(account, new Found());
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(READ)) {
-            statement.setString(1, Ids.centerOf(account));
-            statement.setObject(2, account);
+            Object[] centers = accounts.stream().map(Ids::centerOf).toArray();
+            statement.setArray(1, connection.createArrayOf("varchar", centers));
+            statement.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
-                return standing(account, rows);
+                while (rows.next()) {
+                    requireNonNull(found.get(rows.getObject(1, UUID.class))).add(rows);
+                }
+            }
+        }
+        Map<UUID, Standing> standings = new HashMap<>();
+        found.forEach((account, row) -> standings.put(account, standing(account, row)));
+        return standings;
+    }
+
+    /** What the rows of one account say. */
+    private static final class Found {
+        private final List<Grant> grants = new ArrayList<>();
+        private int generation;
+        private boolean hasFactor;
+        private boolean active;
+
+        void add(ResultSet row) throws SQLException {
+            generation = row.getInt(4);
+            hasFactor = row.getBoolean(5);
+            active = row.getBoolean(6);
+            @Nullable String role = row.getString(2);
+            if (role != null) {
+                grants.add(new Grant(Role.valueOf(role), row.getString(3)));
             }
         }
     }
 
-    private Standing standing(UUID account, ResultSet rows) throws SQLException {
-        boolean active = false;
-        boolean hasFactor = false;
-        int generation = 0;
-        List<Grant> grants = new ArrayList<>();
-        while (rows.next()) {
-            generation = rows.getInt(3);
-            hasFactor = rows.getBoolean(4);
-            active = rows.getBoolean(5);
-            @Nullable String role = rows.getString(1);
-            if (role != null) {
-                grants.add(new Grant(Role.valueOf(role), rows.getString(2)));
-            }
-        }
-        return active
+    private Standing standing(UUID account, Found found) {
+        return found.active
                 ? new Standing(
-                        identity(new Scope(account, holding(grants, hasFactor))),
-                        identity(new Scope(account, grants)),
-                        hasFactor,
-                        generation)
-                : new Standing(null, null, hasFactor, generation);
+                        identity(new Scope(account, holding(found.grants, found.hasFactor))),
+                        identity(new Scope(account, found.grants)),
+                        found.hasFactor,
+                        found.generation)
+                : new Standing(null, null, found.hasFactor, found.generation);
     }
 
     /** Tells whether some of these grants do not hold for somebody without a second factor. */

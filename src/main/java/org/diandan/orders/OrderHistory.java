@@ -33,11 +33,10 @@ class OrderHistory {
     /** The action of an entry that is no transition: an internal note. */
     static final String NOTE = "NOTE";
 
-    private static final Set<Part> STAFF =
-            EnumSet.of(Part.CLERK, Part.DISPATCHER, Part.AUDITOR, Part.LEADER, Part.EXPERT);
+    static final Set<Part> STAFF = EnumSet.of(Part.CLERK, Part.DISPATCHER, Part.AUDITOR, Part.LEADER, Part.EXPERT);
     private static final Set<Part> WRITE_NOTES = EnumSet.of(Part.CLERK, Part.DISPATCHER, Part.LEADER, Part.EXPERT);
     private static final Set<Part> NAMES = EnumSet.of(Part.CLERK, Part.DISPATCHER, Part.AUDITOR);
-    private static final Set<Part> OWN = EnumSet.of(Part.REQUESTER, Part.SERVED, Part.PROXY);
+    static final Set<Part> OWN = EnumSet.of(Part.REQUESTER, Part.SERVED, Part.PROXY);
 
     private final EntityManager database;
     private final OrderAccess access;

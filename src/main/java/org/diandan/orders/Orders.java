@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,21 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
                 .createQuery("from Party where center = :center and orderId = :order and untilAt is null", Party.class)
                 .setParameter("center", Ids.centerOf(order))
                 .setParameter("order", order)
+                .getResultList();
+    }
+
+    /** These orders of a center. */
+    List<Order> all(String center, Collection<UUID> ids) {
+        return list("center = ?1 and id in ?2", center, ids);
+    }
+
+    /** Those who have a part in one of these orders of a center now. */
+    List<Party> parties(String center, Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "from Party where center = :center and orderId in :orders and untilAt is null", Party.class)
+                .setParameter("center", center)
+                .setParameter("orders", ids)
                 .getResultList();
     }
 

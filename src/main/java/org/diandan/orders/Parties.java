@@ -7,9 +7,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diandan.catalogue.Limit;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
 
@@ -52,6 +57,19 @@ public class Parties {
         return orders.find(order)
                 .map(found -> parts(found, orders.parties(order), scope))
                 .orElse(EnumSet.noneOf(Part.class));
+    }
+
+    /** For whom these orders exist now; an order that is unknown is left out. Two statements for each center. */
+    public Map<UUID, Audience> audiences(Collection<UUID> ids) {
+        Map<UUID, Audience> audiences = new HashMap<>();
+        ids.stream().collect(Collectors.groupingBy(Ids::centerOf)).forEach((center, some) -> {
+            Map<UUID, List<Party>> parties =
+                    orders.parties(center, some).stream().collect(Collectors.groupingBy(Party::order));
+            orders.all(center, some)
+                    .forEach(order -> audiences.put(
+                            order.id(), new Audience(order, parties.getOrDefault(order.id(), List.of()))));
+        });
+        return audiences;
     }
 
     /**

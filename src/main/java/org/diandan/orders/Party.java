@@ -61,6 +61,10 @@ class Party {
         return kind == thisKind && party.equals(thisParty);
     }
 
+    UUID order() {
+        return orderId;
+    }
+
     PartyKind kind() {
         return kind;
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -33,9 +36,20 @@ public class Outbox {
     private final Clock clock;
     private final ObjectMapper json;
     private final List<Subscriber> subscribers;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Bell bell;
 
-    Outbox(LastWrites writes, Ids ids, Clock clock, ObjectMapper json, @All List<Subscriber> subscribers) {
+    Outbox(
+            LastWrites writes,
+            Ids ids,
+            Clock clock,
+            ObjectMapper json,
+            @All List<Subscriber> subscribers,
+            TransactionSynchronizationRegistry transactions,
+            Bell bell) {
         this.writes = writes;
+        this.transactions = transactions;
+        this.bell = bell;
         this.ids = ids;
         this.clock = clock;
         this.json = json;
@@ -62,6 +76,25 @@ public class Outbox {
             values.add(wanting);
         }
         writes.add(wanting.isEmpty() ? WRITE : WRITE_AND_DELIVER, values.toArray());
+        ringAfterwards();
+    }
+
+    /** Once for each transaction, when it has committed. */
+    private void ringAfterwards() {
+        if (transactions.getResource(Outbox.class) == null) {
+            transactions.putResource(Outbox.class, bell);
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {}
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        bell.ring();
+                    }
+                }
+            });
+        }
     }
 
     private String text(Map<String, ?> data) {

@@ -15,6 +15,13 @@ interface OutboxConfig {
     @WithDefault("1s")
     String every();
 
+    /**
+     * Whether this instance rings the others, and is rung by them, when something was kept. Without, those who follow the
+     * news look for it at their own times alone.
+     */
+    @WithDefault("true")
+    boolean bell();
+
     /** How long an event is kept at least, in days by default 7. Raised, subscribers can be served further back and the table grows. */
     @WithDefault("7D")
     Duration keep();

@@ -138,9 +138,7 @@ class Task {
 
     /** Tells whether it exists for somebody with this scope. */
     boolean isVisible(Scope scope) {
-        return role == Role.CLERK
-                ? scope.covers(site, Role.CLERK, Role.DISPATCHER)
-                : scope.covers(site, Role.DISPATCHER);
+        return Tasks.exists(role, site, scope);
     }
 
     private void check(TaskAction action, Actor by) {

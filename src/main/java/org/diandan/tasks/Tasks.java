@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Role;
+import org.diandan.shared.Scope;
 import org.diandan.timers.Timers;
 
 /** Opens tasks for other rooms, and settles them. Joins the caller's transaction and fails without one. */
@@ -47,6 +49,13 @@ public class Tasks {
         timers.set(TaskEscalation.DUE, task.id(), task.dueAt());
         news.tell("task.opened", task);
         return task.id();
+    }
+
+    /** Tells whether a task for this role, arisen at this site, exists for somebody with this scope. */
+    public static boolean exists(Role role, String site, Scope scope) {
+        return role == Role.CLERK
+                ? scope.covers(site, Role.CLERK, Role.DISPATCHER)
+                : scope.covers(site, Role.DISPATCHER);
     }
 
     /** Closes the open task of this kind for the subject as no longer needed; nothing happens if there is none. */

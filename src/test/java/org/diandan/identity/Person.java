@@ -24,8 +24,13 @@ public final class Person {
 
     /** The person as a caller with a token that is good now. */
     public Api api() {
+        return Api.bearing(token());
+    }
+
+    /** A token that is good now. */
+    public String token() {
         int generation = QuarkusTransaction.joiningExisting().call(() -> sessions.generation(account));
-        return Api.bearing(tokens.issue(account, generation));
+        return tokens.issue(account, generation);
     }
 
     public Answer get(String path) {
