@@ -3,6 +3,7 @@ package org.diandan.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** The knobs of this room. */
 @ConfigMapping(prefix = "diandan.http")
@@ -36,6 +37,13 @@ interface HttpConfig {
          */
         @WithDefault("6000")
         int address();
+
+        /**
+         * For each account and operation, by its {@code operationId}, where it costs more than others: requests a minute and
+         * at once, on each instance; 0, and an operation that is not named, counts nothing of its own. Where accounts are not
+         * counted, nor are these. Raised, one account can keep more of the database busy.
+         */
+        Map<String, Integer> operation();
     }
 
     /** The keys by which a request that is sent again is known. */

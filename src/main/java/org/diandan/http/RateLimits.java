@@ -12,14 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.diandan.shared.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests one address, and one account, may send. Each instance counts by itself: the limit keeps one caller
- * from taking all, it is no accounting.
+ * How many requests one address, and one account, may send, and how many of those that cost much. Each instance counts by
+ * itself: the limit keeps one caller from taking all, it is no accounting.
  */
 @ApplicationScoped
 class RateLimits {
@@ -29,6 +32,7 @@ class RateLimits {
 
     private final Limit addresses;
     private final Limit accounts;
+    private final Map<String, Limit> operations;
 
     RateLimits(HttpConfig config, Clock clock) {
         TimeMeter time = new TimeMeter() {
@@ -44,6 +48,10 @@ class RateLimits {
         };
         addresses = new Limit("address", config.requestsPerMinute().address(), time);
         accounts = new Limit("account", config.requestsPerMinute().account(), time);
+        operations = config.requestsPerMinute().operation().entrySet().stream()
+                .filter(limit -> limit.getValue() > 0)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, limit -> new Limit(limit.getKey(), limit.getValue(), time)));
     }
 
     /** The refusal, if this address has sent too many; says in the answer's headers how many it has left. */
@@ -54,9 +62,19 @@ class RateLimits {
         return addresses.take(Origin.of(request), response::putHeader);
     }
 
-    /** The refusal, if this account has sent too many; the headers take the place of the address's. */
-    Optional<Refused> ofAccount(UUID account, BiConsumer<String, String> headers) {
-        return accounts.perMinute <= 0 ? Optional.empty() : accounts.take(account, headers);
+    /**
+     * The refusal, if this account has sent too many, or too many of this operation; the headers take the place of the
+     * address's.
+     *
+     * @param operation what the contract calls it; absent for what is not in it
+     */
+    Optional<Refused> ofAccount(UUID account, @Nullable String operation, BiConsumer<String, String> headers) {
+        if (accounts.perMinute <= 0) {
+            return Optional.empty();
+        }
+        Optional<Refused> refused = accounts.take(account, headers);
+        Limit own = operation == null ? null : operations.get(operation);
+        return refused.isPresent() || own == null ? refused : own.take(account, headers);
     }
 
     boolean countsAccounts() {

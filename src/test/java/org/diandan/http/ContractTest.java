@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.diandan.http.Contract.Operation;
 import org.diandan.shared.Role;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,6 +60,16 @@ class ContractTest {
                                 operation.node().path("parameters").toString())
                         .as(operation + " needs @Idempotent")
                         .contains("/IdempotencyKey"));
+    }
+
+    @Test
+    void whatIsLimitedByItselfIsAnOperation() {
+        var limited = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(HttpConfig.class);
+
+        assertThat(limited.requestsPerMinute().operation()).isNotEmpty();
+        assertThat(Contract.operations())
+                .extracting(Operation::id)
+                .containsAll(limited.requestsPerMinute().operation().keySet());
     }
 
     private static boolean isCaller(String role) {
