@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.diandan.shared.Rest;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -60,7 +61,10 @@ class Sealer {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${diandan.audit.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${diandan.audit.seal-every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Rest.class)
     void tick() {
         try {
             seal();

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.LastWrites;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,14 @@ class IdempotencyKeys {
 
     private final DataSource database;
     private final LastWrites writes;
+    private final Keys keys;
     private final Clock clock;
     private final HttpConfig config;
 
-    IdempotencyKeys(DataSource database, LastWrites writes, Clock clock, HttpConfig config) {
+    IdempotencyKeys(DataSource database, LastWrites writes, Keys keys, Clock clock, HttpConfig config) {
         this.database = database;
         this.writes = writes;
+        this.keys = keys;
         this.clock = clock;
         this.config = config;
     }
@@ -85,7 +89,10 @@ class IdempotencyKeys {
                     return new Claim(null, row.getBoolean("granted"));
                 }
                 var reply = new Reply(
-                        row.getInt("status"), row.getString("path"), row.getInt("version"), row.getString("body"));
+                        row.getInt("status"),
+                        row.getString("path"),
+                        row.getInt("version"),
+                        opened(row.getBytes("body")));
                 return new Claim(new Stored(request, reply), false);
             }
         }
@@ -103,7 +110,7 @@ class IdempotencyKeys {
                 reply.status(),
                 reply.path(),
                 reply.version(),
-                reply.body(),
+                sealed(reply.body()),
                 clock.instant());
         writes.send();
     }
@@ -149,6 +156,15 @@ class IdempotencyKeys {
             statement.setString(4, center);
             return statement.executeUpdate();
         }
+    }
+
+    /** An answer may show whatever its caller may see. */
+    private byte @Nullable [] sealed(@Nullable String body) {
+        return body == null ? null : keys.seal(SealedColumn.IDEMPOTENCY_KEY_BODY, body);
+    }
+
+    private @Nullable String opened(byte @Nullable [] body) {
+        return body == null ? null : keys.open(SealedColumn.IDEMPOTENCY_KEY_BODY, body);
     }
 
     private static void setOwner(PreparedStatement statement, int first, Owner owner) throws SQLException {

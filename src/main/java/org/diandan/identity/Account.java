@@ -1,5 +1,9 @@
 package org.diandan.identity;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +13,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
+import org.diandan.keys.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. What they may do stands in their grants. */
@@ -26,6 +33,7 @@ class Account {
     private String name;
 
     @Nullable
+    @Convert(converter = PhoneColumn.class)
     private String phone;
 
     @Enumerated(EnumType.STRING)
@@ -129,5 +137,14 @@ class Account {
 
     int version() {
         return version;
+    }
+
+    @Converter
+    @Singleton
+    static class PhoneColumn extends SealedText {
+
+        PhoneColumn(Instance<Keys> keys) {
+            super(SealedColumn.ACCOUNT_PHONE, keys);
+        }
     }
 }

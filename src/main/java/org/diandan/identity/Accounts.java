@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ public class Accounts {
     private final Session session;
     private final Passwords passwords;
     private final Ids ids;
+    private final Keys keys;
     private final Clock clock;
 
-    Accounts(Session session, Passwords passwords, Ids ids, Clock clock) {
+    Accounts(Session session, Passwords passwords, Ids ids, Keys keys, Clock clock) {
         this.session = session;
         this.passwords = passwords;
         this.ids = ids;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -93,12 +97,12 @@ public class Accounts {
     Optional<UUID> byLogin(Login kind, String value) {
         return session.createNativeQuery("select account from login where kind = :kind and value = :value", UUID.class)
                 .setParameter("kind", kind.name())
-                .setParameter("value", value)
+                .setParameter("value", listed(kind, value))
                 .getResultStream()
                 .findFirst();
     }
 
-    /** What an account signs in with in this way, if it does. */
+    /** What an account signs in with in this way, if it does; of a phone its mark. */
     Optional<String> loginOf(Login kind, UUID account) {
         return session.createNativeQuery(
                         "select value from login where kind = :kind and center = :center and account = :account",
@@ -139,11 +143,19 @@ public class Accounts {
                 .executeUpdate();
     }
 
+    /** A phone stands in the directory as a mark: whoever reads the database finds nobody's number there. */
+    private String listed(Login kind, String value) {
+        return switch (kind) {
+            case PHONE -> keys.markText(MarkedColumn.LOGIN_PHONE, value);
+            case NAME, WECHAT, ISSUER -> value;
+        };
+    }
+
     private boolean isListed(Login kind, String value, UUID account) {
         return session.createNativeMutationQuery("insert into login (kind, value, center, account)"
                                 + " values (:kind, :value, :center, :account) on conflict (kind, value) do nothing")
                         .setParameter("kind", kind.name())
-                        .setParameter("value", value)
+                        .setParameter("value", listed(kind, value))
                         .setParameter("center", Ids.centerOf(account))
                         .setParameter("account", account)
                         .executeUpdate()

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
+import org.diandan.keys.PrivateFile;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;

@@ -52,19 +52,6 @@ interface IdentityConfig {
     @WithDefault("false")
     boolean replaceSigningKey();
 
-    /** The key that keeps what must be read again (phones that wait for a code), 32 bytes in base64; shared like the signing key. */
-    Optional<String> secretsKey();
-
-    /** A file with that key. With neither, one is made in the data folder at the first start. */
-    Optional<Path> secretsKeyFile();
-
-    /**
-     * Whether this instance's secrets key takes the place of the one that the database knows, because that one is lost. To
-     * be set for one start only: what was sealed with the other is lost, and second factors must be set up anew.
-     */
-    @WithDefault("false")
-    boolean replaceSecretsKey();
-
     /**
      * Whether dispatchers and administrators need a second factor. Who has none signs in and sets one up; until then these
      * grants do not hold.

@@ -23,11 +23,12 @@ record Invitation(
         @Nullable UUID account,
         UUID by) {
 
-    static Invitation of(Object[] row) {
+    /** @param phone what the row holds sealed */
+    static Invitation of(Object[] row, String phone) {
         return new Invitation(
                 (UUID) row[0],
                 (String) row[1],
-                (String) row[2],
+                phone,
                 new Grant(Role.valueOf((String) row[3]), (String) row[4]),
                 (Instant) row[5],
                 (Instant) row[6],

@@ -17,6 +17,8 @@ import org.diandan.audit.Subject;
 import org.diandan.gateways.SmsGateway;
 import org.diandan.http.Cursor;
 import org.diandan.http.HttpProblem;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.outbox.Outbox;
 import org.diandan.outbox.OutboxEvent;
 import org.diandan.outbox.Subscriber;
@@ -54,7 +56,7 @@ class Invitations implements Subscriber {
     private final Grants grants;
     private final Audit audit;
     private final Outbox outbox;
-    private final SecretsKey secrets;
+    private final Keys keys;
     private final SmsGateway sms;
     private final IdentityConfig config;
     private final Ids ids;
@@ -68,7 +70,7 @@ class Invitations implements Subscriber {
             Grants grants,
             Audit audit,
             Outbox outbox,
-            SecretsKey secrets,
+            Keys keys,
             SmsGateway sms,
             IdentityConfig config,
             Ids ids,
@@ -80,7 +82,7 @@ class Invitations implements Subscriber {
         this.grants = grants;
         this.audit = audit;
         this.outbox = outbox;
-        this.secrets = secrets;
+        this.keys = keys;
         this.sms = sms;
         this.config = config;
         this.ids = ids;
@@ -102,13 +104,13 @@ class Invitations implements Subscriber {
                 .setParameter("id", id)
                 .setParameter("hash", Tokens.sha256(code))
                 .setParameter("name", request.name().strip())
-                .setParameter("phone", request.phone())
+                .setParameter("phone", keys.seal(SealedColumn.INVITATION_PHONE, request.phone()))
                 .setParameter("role", grant.role().name())
                 .setParameter("scope", grant.scope())
                 .setParameter("by", user.account())
                 .setParameter("end", clock.instant().plus(config.invitation()))
                 .executeUpdate();
-        outbox.write(center, SENT, id, Map.of("code", secrets.seal(code)));
+        outbox.write(center, SENT, id, Map.of("code", keys.sealText(SealedColumn.MESSAGE, code)));
         String site = grant.scope();
         String detail = (grant.role().name() + " " + site).strip();
         audit.decided(Decision.INVITED, user.actor(), site, Subject.of(Subject.Kind.INVITATION, id), detail);
@@ -134,7 +136,7 @@ class Invitations implements Subscriber {
                 .setParameter("before", after.isStart() ? LAST : after.uuid(0))
                 .setParameter("most", limit + 1)
                 .getResultStream()
-                .map(row -> Invitation.of(row).view(now))
+                .map(row -> read(row).view(now))
                 .toList();
     }
 
@@ -208,7 +210,8 @@ class Invitations implements Subscriber {
     public void receive(OutboxEvent event) {
         Invitation invitation = get(event.subject());
         if (invitation.state(clock.instant()) == InvitationState.OPEN) {
-            String code = secrets.open(event.data().path("code").asText());
+            String code = keys.openText(
+                    SealedColumn.MESSAGE, event.data().path("code").asText());
             sms.send(invitation.phone(), Texts.of(Invitations.class, "sms.invitation", Texts.DEFAULT, code));
         }
     }
@@ -229,8 +232,12 @@ class Invitations implements Subscriber {
                 .setParameter("center", center)
                 .setParameter("key", key)
                 .uniqueResultOptional()
-                .map(Invitation::of)
+                .map(this::read)
                 .orElseThrow(key instanceof UUID ? HttpProblem.NOT_FOUND::because : INVITATION_OVER::because);
+    }
+
+    private Invitation read(Object[] row) {
+        return Invitation.of(row, keys.open(SealedColumn.INVITATION_PHONE, (byte[]) row[2]));
     }
 
     private String secret() {

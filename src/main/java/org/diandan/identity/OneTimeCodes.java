@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.diandan.gateways.SmsGateway;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.outbox.Outbox;
 import org.diandan.outbox.OutboxEvent;
 import org.diandan.outbox.Subscriber;
@@ -38,7 +40,7 @@ class OneTimeCodes implements Subscriber {
 
     private final Session session;
     private final SigningKey key;
-    private final SecretsKey secrets;
+    private final Keys keys;
     private final Outbox outbox;
     private final Ids ids;
     private final SmsGateway sms;
@@ -48,7 +50,7 @@ class OneTimeCodes implements Subscriber {
     OneTimeCodes(
             Session session,
             SigningKey key,
-            SecretsKey secrets,
+            Keys keys,
             Outbox outbox,
             Ids ids,
             SmsGateway sms,
@@ -56,7 +58,7 @@ class OneTimeCodes implements Subscriber {
             Clock clock) {
         this.session = session;
         this.key = key;
-        this.secrets = secrets;
+        this.keys = keys;
         this.outbox = outbox;
         this.ids = ids;
         this.sms = sms;
@@ -66,7 +68,8 @@ class OneTimeCodes implements Subscriber {
 
     /** Has a code sent; nobody waits for the provider, so that the answer takes as long for every phone. */
     void ask(String phone, Locale language) {
-        Map<String, String> data = Map.of(TO, secrets.seal(phone), LANGUAGE, language.toLanguageTag());
+        Map<String, String> data =
+                Map.of(TO, keys.sealText(SealedColumn.MESSAGE, phone), LANGUAGE, language.toLanguageTag());
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.write(Ids.INSTALLATION, ASKED, ids.of(Ids.INSTALLATION), data));
     }
@@ -91,7 +94,7 @@ class OneTimeCodes implements Subscriber {
         if (!clock.instant().isBefore(event.at().plus(GOOD_FOR))) {
             return;
         }
-        String phone = secrets.open(event.data().path(TO).asText());
+        String phone = keys.openText(SealedColumn.MESSAGE, event.data().path(TO).asText());
         Locale language = Locale.forLanguageTag(event.data().path(LANGUAGE).asText());
         String code = "%06d".formatted(random.nextInt(CODES));
         keep(phone, code);

@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +21,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Codes of six digits from an app (RFC 6238: SHA-1, 30 seconds), one step early or late, none twice; and ten codes to be
@@ -41,24 +41,27 @@ class SecondFactor {
     private static final String KEY = " where center = :center and account = :account";
 
     private final Session session;
-    private final SecretsKey secrets;
+    private final Keys keys;
     private final Sessions sessions;
     private final Event<GrantsChanged> changes;
     private final Clock clock;
     private final DefaultCodeGenerator codes = new DefaultCodeGenerator();
 
-    SecondFactor(Session session, SecretsKey secrets, Sessions sessions, Event<GrantsChanged> changes, Clock clock) {
+    SecondFactor(Session session, Keys keys, Sessions sessions, Event<GrantsChanged> changes, Clock clock) {
         this.session = session;
-        this.secrets = secrets;
+        this.keys = keys;
         this.sessions = sessions;
         this.changes = changes;
         this.clock = clock;
     }
 
-    private record Kept(String secret, @Nullable Instant confirmedAt) {}
-
     boolean isOn(UUID account) {
-        return find(account).filter(kept -> kept.confirmedAt() != null).isPresent();
+        return session.createNativeQuery(
+                        "select account from second_factor" + KEY + " and confirmed_at is not null", UUID.class)
+                .setParameter("center", Ids.centerOf(account))
+                .setParameter("account", account)
+                .uniqueResultOptional()
+                .isPresent();
     }
 
     /**
@@ -74,7 +77,7 @@ class SecondFactor {
                                 + " on conflict (center, account) do update set secret = :secret"
                                 + " where second_factor.confirmed_at is null",
                         account)
-                .setParameter("secret", secrets.seal(secret))
+                .setParameter("secret", keys.seal(SealedColumn.SECOND_FACTOR_SECRET, secret))
                 .executeUpdate();
         if (made == 0) {
             throw SECOND_FACTOR_ON.because();
@@ -141,7 +144,7 @@ class SecondFactor {
 
     /** The time step whose code this is: the one of now, or one beside it, because clocks differ. */
     private OptionalLong step(UUID account, String code) {
-        String secret = find(account).map(kept -> secrets.open(kept.secret())).orElse(null);
+        String secret = secret(account).orElse(null);
         if (secret == null) {
             return OptionalLong.empty();
         }
@@ -159,12 +162,12 @@ class SecondFactor {
         }
     }
 
-    private Optional<Kept> find(UUID account) {
-        return session.createNativeQuery("select secret, confirmed_at from second_factor" + KEY, Object[].class)
+    private Optional<String> secret(UUID account) {
+        return session.createNativeQuery("select secret from second_factor" + KEY, byte[].class)
                 .setParameter("center", Ids.centerOf(account))
                 .setParameter("account", account)
-                .setTupleTransformer((row, names) -> new Kept((String) row[0], (Instant) row[1]))
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(bytes -> keys.open(SealedColumn.SECOND_FACTOR_SECRET, bytes));
     }
 
     private MutationQuery keyed(String sql, UUID account) {

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.diandan.keys.PrivateFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

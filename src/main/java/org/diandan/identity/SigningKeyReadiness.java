@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Locale;
+import org.diandan.shared.Hindrance;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Texts;
 import org.diandan.startup.DatabaseReady;
@@ -16,27 +17,24 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ready when this instance has the keys that all have, the one that signs and the one that keeps secrets: the first that
- * started here registered its own.
+ * Ready when this instance signs with the key that all have: the first that started here registered its own.
  */
 @Readiness
 @ApplicationScoped
-class SigningKeyReadiness implements HealthCheck {
+class SigningKeyReadiness implements HealthCheck, Hindrance {
 
     private static final Logger LOG = Logger.getLogger(SigningKeyReadiness.class);
     private static final String NAME = "signing key";
 
     private final Session session;
     private final SigningKey key;
-    private final SecretsKey secrets;
     private final IdentityConfig config;
     private final Clock clock;
     private volatile @Nullable String complaint = "";
 
-    SigningKeyReadiness(Session session, SigningKey key, SecretsKey secrets, IdentityConfig config, Clock clock) {
+    SigningKeyReadiness(Session session, SigningKey key, IdentityConfig config, Clock clock) {
         this.session = session;
         this.key = key;
-        this.secrets = secrets;
         this.config = config;
         this.clock = clock;
     }
@@ -44,12 +42,16 @@ class SigningKeyReadiness implements HealthCheck {
     void compare(@Observes DatabaseReady news) {
         QuarkusTransaction.requiringNew().run(() -> {
             boolean signs = key.fingerprint().equals(register(config.replaceSigningKey()));
-            boolean reads = secrets.fingerprint().equals(registerSecrets(config.replaceSecretsKey()));
-            complaint = !signs ? advice("signing-key.another") : !reads ? advice("secrets-key.another") : null;
+            complaint = signs ? null : advice("signing-key.another");
         });
         if (complaint != null) {
             LOG.error(complaint);
         }
+    }
+
+    @Override
+    public boolean hinders() {
+        return complaint != null;
     }
 
     @Override
@@ -71,18 +73,6 @@ class SigningKeyReadiness implements HealthCheck {
                 .setParameter("center", Ids.INSTALLATION)
                 .setParameter("own", key.fingerprint())
                 .setParameter("now", clock.instant())
-                .setParameter("replace", replace)
-                .getSingleResult();
-    }
-
-    private String registerSecrets(boolean replace) {
-        return session.createNativeQuery(
-                        "update signing_key set secrets_fingerprint = case when :replace then :own"
-                                + " else coalesce(secrets_fingerprint, :own) end where center = :center"
-                                + " returning secrets_fingerprint",
-                        String.class)
-                .setParameter("center", Ids.INSTALLATION)
-                .setParameter("own", secrets.fingerprint())
                 .setParameter("replace", replace)
                 .getSingleResult();
     }

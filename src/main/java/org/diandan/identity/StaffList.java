@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Area;
 import org.diandan.shared.Masked;
 import org.diandan.shared.Page;
@@ -44,10 +46,12 @@ class StaffList {
 
     private final Session session;
     private final Cursors cursors;
+    private final Keys keys;
 
-    StaffList(Session session, Cursors cursors) {
+    StaffList(Session session, Cursors cursors, Keys keys) {
         this.session = session;
         this.cursors = cursors;
+        this.keys = keys;
     }
 
     /** Everyone of the staff, the administrators among them. */
@@ -77,12 +81,12 @@ class StaffList {
         if (!areas.isEmpty()) {
             query.setParameter("areas", areas.stream().map(Area::code).toArray(String[]::new));
         }
-        List<AccountLine> lines = query.getResultStream().map(StaffList::line).toList();
+        List<AccountLine> lines = query.getResultStream().map(this::line).toList();
         return Page.of(lines, limit, line -> cursors.encode(line.center(), line.id()));
     }
 
-    private static AccountLine line(Object[] row) {
-        @Nullable String phone = (String) row[3];
+    private AccountLine line(Object[] row) {
+        @Nullable String phone = row[3] == null ? null : keys.open(SealedColumn.ACCOUNT_PHONE, (byte[]) row[3]);
         return new AccountLine(
                 (UUID) row[0],
                 (String) row[1],

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.diandan.jobs.Runs.Run;
 import org.diandan.shared.Refused;
+import org.diandan.shared.Rest;
 import org.jboss.logging.Logger;
 
 /** Takes jobs up and does them, a few at once, on as many instances as there are. */
@@ -50,7 +51,10 @@ class Worker {
         });
     }
 
-    @Scheduled(every = "${diandan.jobs.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${diandan.jobs.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Rest.class)
     void tick() {
         try {
             holdOn();

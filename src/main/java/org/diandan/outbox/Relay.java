@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diandan.outbox.Deliveries.Claimed;
+import org.diandan.shared.Rest;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ class Relay {
         this.subscribers = subscribers.stream().collect(Collectors.toMap(Subscriber::name, Function.identity()));
     }
 
-    @Scheduled(every = "${diandan.outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${diandan.outbox.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Rest.class)
     void tick() {
         try {
             relay();

@@ -19,6 +19,8 @@ import org.diandan.audit.Decision;
 import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
 import org.diandan.rights.Copying;
 import org.diandan.rights.Individual;
 import org.diandan.rights.PersonalData;
@@ -42,6 +44,7 @@ class Keeping {
     private final Copying copying;
     private final Audit audit;
     private final IfMatch ifMatch;
+    private final Keys keys;
 
     Keeping(
             Session session,
@@ -51,7 +54,8 @@ class Keeping {
             Sites sites,
             Copying copying,
             Audit audit,
-            IfMatch ifMatch) {
+            IfMatch ifMatch,
+            Keys keys) {
         this.session = session;
         this.residents = residents;
         this.consents = consents;
@@ -60,6 +64,7 @@ class Keeping {
         this.copying = copying;
         this.audit = audit;
         this.ifMatch = ifMatch;
+        this.keys = keys;
     }
 
     /** A resident and from where the caller looks. */
@@ -113,7 +118,10 @@ class Keeping {
         if (request.site() != null && !sites.get(request.site()).center().equals(resident.center())) {
             throw OTHER_CENTER.because();
         }
-        resident.correct(request.site(), request.name(), request.phone(), request.address());
+        resident.correct(request.site(), request.name(), request.address());
+        if (request.phone() != null) {
+            resident.reachedBy(request.phone(), keys.mark(MarkedColumn.RESIDENT_PHONE, request.phone()));
+        }
         if (request.circumstances() != null) {
             consents.replace(id, request.circumstances());
             session.lock(resident, LockMode.OPTIMISTIC_FORCE_INCREMENT);

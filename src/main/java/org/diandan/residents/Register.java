@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diandan.identity.AccountRenamed;
 import org.diandan.identity.Accounts;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
@@ -18,12 +21,14 @@ class Register {
 
     private final Session session;
     private final Accounts accounts;
+    private final Keys keys;
     private final Ids ids;
     private final Clock clock;
 
-    Register(Session session, Accounts accounts, Ids ids, Clock clock) {
+    Register(Session session, Accounts accounts, Keys keys, Ids ids, Clock clock) {
         this.session = session;
         this.accounts = accounts;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,7 +63,7 @@ class Register {
         session.createNativeMutationQuery("update resident r set name = :after, version = version + 1"
                         + " where center = :center and account = :account and name = :before"
                         + " and not exists (select 1 from resident o where o.center = r.center"
-                        + " and o.phone = r.phone and o.name = :after)")
+                        + " and o.phone_mark = r.phone_mark and o.name = :after)")
                 .setParameter("center", Ids.centerOf(news.account()))
                 .setParameter("account", news.account())
                 .setParameter("before", news.before())
@@ -80,14 +85,14 @@ class Register {
                         "update resident set address = coalesce(:address, address), version = version + 1,"
                                 + " site = case when site = center then :site else site end,"
                                 + " account = coalesce(account, :account)"
-                                + " where center = :center and phone = :phone and name = :name"
+                                + " where center = :center and phone_mark = :mark and name = :name"
                                 + " and (account is null or :account is null or account = :account) returning id",
                         UUID.class)
-                .setParameter("address", contact.address(), String.class)
+                .setParameter("address", sealed(SealedColumn.RESIDENT_ADDRESS, contact.address()), byte[].class)
                 .setParameter("site", site)
                 .setParameter("account", account, UUID.class)
                 .setParameter("center", Area.centerOf(site))
-                .setParameter("phone", contact.phone(), String.class)
+                .setParameter("mark", mark(contact), byte[].class)
                 .setParameter("name", contact.name())
                 .uniqueResultOptional();
     }
@@ -95,18 +100,28 @@ class Register {
     private Optional<UUID> insert(String site, @Nullable UUID account, Contact contact) {
         UUID id = ids.of(Area.centerOf(site));
         int inserted = session.createNativeMutationQuery(
-                        "insert into resident (center, id, account, site, name, phone, address, created_at, version)"
-                                + " values (:center, :id, :account, :site, :name, :phone, :address, :now, 0)"
+                        "insert into resident (center, id, account, site, name, phone, phone_mark, address,"
+                                + " created_at, version)"
+                                + " values (:center, :id, :account, :site, :name, :phone, :mark, :address, :now, 0)"
                                 + " on conflict do nothing")
                 .setParameter("center", Area.centerOf(site))
                 .setParameter("id", id)
                 .setParameter("account", account, UUID.class)
                 .setParameter("site", site)
                 .setParameter("name", contact.name())
-                .setParameter("phone", contact.phone(), String.class)
-                .setParameter("address", contact.address(), String.class)
+                .setParameter("phone", sealed(SealedColumn.RESIDENT_PHONE, contact.phone()), byte[].class)
+                .setParameter("mark", mark(contact), byte[].class)
+                .setParameter("address", sealed(SealedColumn.RESIDENT_ADDRESS, contact.address()), byte[].class)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         return inserted == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    private byte @Nullable [] sealed(SealedColumn column, @Nullable String text) {
+        return text == null ? null : keys.seal(column, text);
+    }
+
+    private byte @Nullable [] mark(Contact contact) {
+        return contact.phone() == null ? null : keys.mark(MarkedColumn.RESIDENT_PHONE, contact.phone());
     }
 }

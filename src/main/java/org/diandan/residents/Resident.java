@@ -1,6 +1,10 @@
 package org.diandan.residents;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -8,6 +12,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
+import org.diandan.keys.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** A person served. Written by hand or from the person's own account when first needed. */
@@ -30,9 +37,15 @@ class Resident {
     private String name;
 
     @Nullable
+    @Convert(converter = PhoneColumn.class)
     private String phone;
 
+    /** By which the phone is found, which is sealed. */
+    @SuppressWarnings("UnusedVariable") // It is the database that reads it.
+    private byte @Nullable [] phoneMark;
+
     @Nullable
+    @Convert(converter = AddressColumn.class)
     private String address;
 
     @Column(updatable = false)
@@ -45,15 +58,16 @@ class Resident {
     Resident() {}
 
     /** Corrects what is given and leaves what is not. */
-    void correct(
-            @Nullable String newSite,
-            @Nullable String newName,
-            @Nullable String newPhone,
-            @Nullable String newAddress) {
+    void correct(@Nullable String newSite, @Nullable String newName, @Nullable String newAddress) {
         site = newSite == null ? site : newSite;
         name = newName == null ? name : newName;
-        phone = newPhone == null ? phone : newPhone;
         address = newAddress == null ? address : newAddress;
+    }
+
+    /** @param mark of this phone, by which the resident is found from now on */
+    void reachedBy(String newPhone, byte[] mark) {
+        phone = newPhone;
+        phoneMark = mark;
     }
 
     boolean isOf(@Nullable UUID someone) {
@@ -93,5 +107,23 @@ class Resident {
 
     int version() {
         return version;
+    }
+
+    @Converter
+    @Singleton
+    static class PhoneColumn extends SealedText {
+
+        PhoneColumn(Instance<Keys> keys) {
+            super(SealedColumn.RESIDENT_PHONE, keys);
+        }
+    }
+
+    @Converter
+    @Singleton
+    static class AddressColumn extends SealedText {
+
+        AddressColumn(Instance<Keys> keys) {
+            super(SealedColumn.RESIDENT_ADDRESS, keys);
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Page;
@@ -32,27 +35,22 @@ class ResidentSearch {
              limit :limit""";
 
     private static final String BY_NAME = "name >= :from and name < :beyond";
-    private static final String BY_PHONE = "phone = :phone";
+    private static final String BY_PHONE = "phone_mark = :mark";
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
     private static final int COUNTY = 6;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Session session;
     private final Cursors cursors;
+    private final Keys keys;
 
-    ResidentSearch(Session session, Cursors cursors) {
+    ResidentSearch(Session session, Cursors cursors, Keys keys) {
         this.session = session;
         this.cursors = cursors;
+        this.keys = keys;
     }
 
-    private record Row(String center, String name, ResidentLine line) {
-
-        static Row of(Object[] row, String[] names) {
-            var line =
-                    ResidentLine.of((UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
-            return new Row((String) row[0], (String) row[3], line);
-        }
-    }
+    private record Row(String center, String name, ResidentLine line) {}
 
     Page<ResidentLine> find(
             Collection<Area> areas, @Nullable String phone, @Nullable String name, Cursor after, int limit) {
@@ -68,13 +66,13 @@ class ResidentSearch {
                 .setParameter("id", after.isStart() ? BEFORE_ALL : after.uuid(2))
                 .setParameter("limit", limit + 1);
         if (phone != null) {
-            query.setParameter("phone", phone);
+            query.setParameter("mark", keys.mark(MarkedColumn.RESIDENT_PHONE, phone));
         } else if (name != null && !name.isBlank()) {
             query.setParameter("from", name.strip()).setParameter("beyond", name.strip() + LAST_CHARACTER);
         } else {
             throw SEARCH_TOO_WIDE.because();
         }
-        List<Row> rows = query.setTupleTransformer(Row::of).getResultList();
+        List<Row> rows = query.setTupleTransformer((row, names) -> read(row)).getResultList();
         Page<Row> page = Page.of(
                 rows,
                 limit,
@@ -96,6 +94,13 @@ class ResidentSearch {
                         .map(row -> ResidentLine.of(
                                 (UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
                         .toList();
+    }
+
+    private Row read(Object[] row) {
+        @Nullable String phone = row[4] == null ? null : keys.open(SealedColumn.RESIDENT_PHONE, (byte[]) row[4]);
+        @Nullable String address = row[5] == null ? null : keys.open(SealedColumn.RESIDENT_ADDRESS, (byte[]) row[5]);
+        var line = ResidentLine.of((UUID) row[1], (String) row[2], (String) row[3], phone, address);
+        return new Row((String) row[0], (String) row[3], line);
     }
 
     private static Set<String> centers(Collection<Area> areas) {

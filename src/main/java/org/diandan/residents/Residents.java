@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people served, for the rooms above. Nothing here asks who is looking: that is for the caller of these methods. All
@@ -24,12 +27,14 @@ public class Residents {
     private final Register register;
     private final Consents consents;
     private final Proxies proxies;
+    private final Keys keys;
 
-    Residents(Session session, Register register, Consents consents, Proxies proxies) {
+    Residents(Session session, Register register, Consents consents, Proxies proxies, Keys keys) {
         this.session = session;
         this.register = register;
         this.consents = consents;
         this.proxies = proxies;
+        this.keys = keys;
     }
 
     /**
@@ -106,8 +111,8 @@ public class Residents {
                 .addSynchronizedEntityClass(Resident.class)
                 .addScalar("id", UUID.class)
                 .addScalar("name", String.class)
-                .addScalar("phone", String.class)
-                .addScalar("address", String.class)
+                .addScalar("phone", byte[].class)
+                .addScalar("address", byte[].class)
                 .setParameter(
                         "centers",
                         residents.stream().map(Ids::centerOf).distinct().toArray(String[]::new))
@@ -115,7 +120,11 @@ public class Residents {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(
-                        row -> (UUID) row[0], row -> new Contact((String) row[1], (String) row[2], (String) row[3])));
+                        row -> (UUID) row[0],
+                        row -> new Contact(
+                                (String) row[1],
+                                opened(SealedColumn.RESIDENT_PHONE, row[2]),
+                                opened(SealedColumn.RESIDENT_ADDRESS, row[3]))));
     }
 
     /** A resident's circumstances; none without a valid consent. */
@@ -162,5 +171,9 @@ public class Residents {
     /** The whole row, since who asks where somebody belongs soon asks how they are reached: in one transaction once. */
     private Optional<Resident> record(UUID resident) {
         return Optional.ofNullable(session.find(Resident.class, ResidentKey.of(resident)));
+    }
+
+    private @Nullable String opened(SealedColumn column, @Nullable Object sealed) {
+        return sealed == null ? null : keys.open(column, (byte[]) sealed);
     }
 }

@@ -13,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.rights.Belongings.Belonging;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,12 @@ class PersonalRows {
 
     private final Session session;
     private final ObjectMapper json;
+    private final Keys keys;
 
-    PersonalRows(Session session, ObjectMapper json) {
+    PersonalRows(Session session, ObjectMapper json, Keys keys) {
         this.session = session;
         this.json = json;
+        this.keys = keys;
     }
 
     /**
@@ -89,7 +94,7 @@ class PersonalRows {
     private PersonalRow row(PersonalTable table, ResultSet found) throws SQLException {
         Map<String, Object> given = new LinkedHashMap<>();
         for (String column : table.gives()) {
-            @Nullable Object value = value(found.getObject(column));
+            @Nullable Object value = given(table, column, found);
             if (value != null) {
                 given.put(camelCase(column), value);
             }
@@ -106,6 +111,12 @@ class PersonalRows {
             }
         }
         return new PersonalRow(found.getString("row_key"), given, named);
+    }
+
+    private @Nullable Object given(PersonalTable table, String column, ResultSet found) throws SQLException {
+        Optional<SealedColumn> sealed = SealedColumn.of(table.table(), column);
+        byte @Nullable [] bytes = sealed.isPresent() ? found.getBytes(column) : null;
+        return bytes == null ? value(found.getObject(column)) : keys.open(sealed.orElseThrow(), bytes);
     }
 
     private @Nullable Object value(@Nullable Object read) throws SQLException {

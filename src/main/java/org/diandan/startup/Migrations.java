@@ -9,26 +9,35 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema up to date when the program starts, and again each second for as long as the database is away. */
 @ApplicationScoped
 class Migrations {
     private static final Logger LOG = Logger.getLogger(Migrations.class);
 
+    /** After 33 what stood in clear is sealed, and 34 takes the empty columns away. */
+    private static final List<MigrationVersion> STOPS = List.of(MigrationVersion.fromVersion("33"));
+
     private final Flyway flyway;
+    private final Event<BetweenMigrations> between;
     private final Event<DatabaseReady> ready;
     private final ScheduledExecutorService retry =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "migrations"));
     private volatile boolean done;
     private String lastFailure = "";
 
-    Migrations(Flyway flyway, Event<DatabaseReady> ready) {
+    Migrations(Flyway flyway, Event<BetweenMigrations> between, Event<DatabaseReady> ready) {
         this.flyway = flyway;
+        this.between = between;
         this.ready = ready;
     }
 
@@ -49,6 +58,7 @@ class Migrations {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void migrate() {
         try {
+            STOPS.forEach(this::migrateTo);
             flyway.migrate();
             ready.fire(new DatabaseReady());
             done = true;
@@ -56,6 +66,29 @@ class Migrations {
             report(e);
             retry.schedule(this::migrate, 1, TimeUnit.SECONDS);
         }
+    }
+
+    /** Migrates that far and waits there for what SQL cannot do; a schema that is further was here before. */
+    private void migrateTo(MigrationVersion stop) {
+        if (stop.compareTo(current()) > 0) {
+            Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .target(stop)
+                    // What may be repeated may need all that comes later.
+                    .repeatableSqlMigrationPrefix("none")
+                    .ignoreMigrationPatterns("*:missing", "*:future")
+                    .load()
+                    .migrate();
+        }
+        if (stop.equals(current())) {
+            var database = flyway.getConfiguration().getDataSource();
+            between.fire(new BetweenMigrations(stop.getVersion(), database));
+        }
+    }
+
+    private MigrationVersion current() {
+        @Nullable MigrationInfo current = flyway.info().current();
+        return current == null || current.getVersion() == null ? MigrationVersion.EMPTY : current.getVersion();
     }
 
     /** Once for each cause, not once a second; a database that is away is no fault in the program and has no trace. */

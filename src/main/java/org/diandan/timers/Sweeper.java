@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.diandan.shared.Rest;
 import org.diandan.timers.DueTimers.Claimed;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ class Sweeper {
         }
     }
 
-    @Scheduled(every = "${diandan.timers.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${diandan.timers.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Rest.class)
     void tick() {
         try {
             sweep();

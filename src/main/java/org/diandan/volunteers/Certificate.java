@@ -1,5 +1,9 @@
 package org.diandan.volunteers;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +13,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
+import org.diandan.keys.SealedText;
 import org.diandan.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +35,13 @@ class Certificate {
     private UUID volunteerId;
     private String site;
     private String kind;
+
+    @Convert(converter = NumberColumn.class)
     private String number;
+
+    /** By which the same paper is known again, its number being sealed. */
+    private byte[] numberMark;
+
     private String issuer;
     private LocalDate validFrom;
     private @Nullable LocalDate validUntil;
@@ -52,8 +65,12 @@ class Certificate {
     @SuppressWarnings("NullAway.Init")
     protected Certificate() {}
 
-    /** Claims a certificate for a volunteer, to be checked by someone of the volunteer's area. */
-    Certificate(UUID id, Volunteer holder, ClaimCertificate claim, Instant now) {
+    /**
+     * Claims a certificate for a volunteer, to be checked by someone of the volunteer's area.
+     *
+     * @param numberMark of the number that is claimed
+     */
+    Certificate(UUID id, Volunteer holder, ClaimCertificate claim, byte[] numberMark, Instant now) {
         if (claim.validUntil() != null && claim.validUntil().isBefore(claim.validFrom())) {
             throw VolunteersProblem.PERIOD_BACKWARDS.because(claim.validFrom(), claim.validUntil());
         }
@@ -63,6 +80,7 @@ class Certificate {
         this.site = holder.site();
         this.kind = claim.kind();
         this.number = claim.number();
+        this.numberMark = numberMark;
         this.issuer = claim.issuer();
         this.validFrom = claim.validFrom();
         this.validUntil = claim.validUntil();
@@ -119,6 +137,10 @@ class Certificate {
         return number;
     }
 
+    byte[] numberMark() {
+        return numberMark;
+    }
+
     String issuer() {
         return issuer;
     }
@@ -168,5 +190,14 @@ class Certificate {
 
     int version() {
         return version;
+    }
+
+    @Converter
+    @Singleton
+    static class NumberColumn extends SealedText {
+
+        NumberColumn(Instance<Keys> keys) {
+            super(SealedColumn.CERTIFICATE_NUMBER, keys);
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.diandan.catalogue.Catalogue;
 import org.diandan.http.HttpProblem;
 import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
@@ -40,6 +42,7 @@ class Certifying {
     private final CurrentUser user;
     private final Audit audit;
     private final IfMatch ifMatch;
+    private final Keys keys;
     private final Ids ids;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class Certifying {
             CurrentUser user,
             Audit audit,
             IfMatch ifMatch,
+            Keys keys,
             Ids ids,
             Clock clock) {
         this.session = session;
@@ -62,6 +66,7 @@ class Certifying {
         this.user = user;
         this.audit = audit;
         this.ifMatch = ifMatch;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -136,7 +141,8 @@ class Certifying {
 
     private CertificateView claimed(UUID volunteerId, ClaimCertificate claim) {
         var volunteer = sight.own(volunteerId);
-        var certificate = new Certificate(ids.of(volunteer.center()), volunteer, claim, clock.instant());
+        var mark = keys.mark(MarkedColumn.CERTIFICATE_NUMBER, claim.number());
+        var certificate = new Certificate(ids.of(volunteer.center()), volunteer, claim, mark, clock.instant());
         if (isClaimed(certificate)) {
             throw VolunteersProblem.CERTIFICATE_CLAIMED_TWICE.because(claim.number());
         }
@@ -147,13 +153,13 @@ class Certifying {
     private boolean isClaimed(Certificate certificate) {
         return session.createQuery(
                                 "select count(*) from Certificate c where c.center = :center"
-                                        + " and c.volunteerId = :volunteer and c.kind = :kind and c.number = :number"
+                                        + " and c.volunteerId = :volunteer and c.kind = :kind and c.numberMark = :mark"
                                         + " and c.issuer = :issuer and c.validFrom = :from and c.state <> REFUSED",
                                 Long.class)
                         .setParameter("center", Ids.centerOf(certificate.id()))
                         .setParameter("volunteer", certificate.holder())
                         .setParameter("kind", certificate.kind())
-                        .setParameter("number", certificate.number())
+                        .setParameter("mark", certificate.numberMark())
                         .setParameter("issuer", certificate.issuer())
                         .setParameter("from", certificate.validFrom())
                         .getSingleResult()

@@ -3,7 +3,11 @@ package org.diandan.volunteers;
 import static org.diandan.volunteers.VolunteersProblem.GUARDIAN_NEEDED;
 import static org.diandan.volunteers.VolunteersProblem.TOO_YOUNG;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
+import org.diandan.keys.SealedText;
 import org.diandan.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +55,13 @@ class Volunteer {
     private @Nullable Sex sex;
 
     private String site;
+
+    @Convert(converter = GuardianNameColumn.class)
     private @Nullable String guardianName;
+
+    @Convert(converter = GuardianPhoneColumn.class)
     private @Nullable String guardianPhone;
+
     private int consentVersion;
     private List<String> helpsIn = new ArrayList<>();
     private Instant registeredAt;
@@ -172,5 +184,23 @@ class Volunteer {
 
     int version() {
         return version;
+    }
+
+    @Converter
+    @Singleton
+    static class GuardianNameColumn extends SealedText {
+
+        GuardianNameColumn(Instance<Keys> keys) {
+            super(SealedColumn.VOLUNTEER_GUARDIAN_NAME, keys);
+        }
+    }
+
+    @Converter
+    @Singleton
+    static class GuardianPhoneColumn extends SealedText {
+
+        GuardianPhoneColumn(Instance<Keys> keys) {
+            super(SealedColumn.VOLUNTEER_GUARDIAN_PHONE, keys);
+        }
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Random;
 import org.diandan.startup.DatabaseReady;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -27,9 +26,6 @@ class SigningKeyReadinessTest {
 
     @Inject
     SigningKey signing;
-
-    @Inject
-    SecretsKey secrets;
 
     @Inject
     Session session;
@@ -69,22 +65,9 @@ class SigningKeyReadinessTest {
         assertThat(own.call().getStatus()).isEqualTo(Status.UP);
     }
 
-    @Test
-    void anInstanceThatCannotReadWhatTheOthersKeepIsNotReady() {
-        IdentityConfig config = config(Map.of());
-        var blind =
-                new SigningKeyReadiness(session, signing, new SecretsKey(config, new Random(1), folder), config, clock);
-
-        blind.compare(new DatabaseReady());
-
-        assertThat(blind.call().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(blind.call().getData().orElseThrow().get("reason").toString())
-                .contains("secrets-key");
-    }
-
     private HealthCheckResponse started(Map<String, String> values) {
         IdentityConfig config = config(values);
-        var other = new SigningKeyReadiness(session, new SigningKey(config, folder), secrets, config, clock);
+        var other = new SigningKeyReadiness(session, new SigningKey(config, folder), config, clock);
         other.compare(new DatabaseReady());
         return other.call();
     }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diandan.identity.People;
 import org.diandan.identity.Person;
+import org.diandan.keys.Keys;
+import org.diandan.keys.SealedColumn;
 import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope.Grant;
@@ -33,12 +37,14 @@ class Planting {
     private final People people;
     private final TestSites sites;
     private final Session session;
+    private final Keys keys;
     private final Ids ids;
 
-    Planting(People people, TestSites sites, Session session, Ids ids) {
+    Planting(People people, TestSites sites, Session session, Keys keys, Ids ids) {
         this.people = people;
         this.sites = sites;
         this.session = session;
+        this.keys = keys;
         this.ids = ids;
     }
 
@@ -413,9 +419,13 @@ class Planting {
                 String type = (String) column[1];
                 if (List.of(marked).contains(name)) {
                     String mark = mark(table + "." + name);
-                    literals.put(name, type.equals("bytea") ? "convert_to('" + mark + "', 'UTF8')" : quoted(mark));
+                    literals.put(name, type.equals("bytea") ? bytes(table, name, mark) : quoted(mark));
                 } else if (values.containsKey(name)) {
-                    literals.put(name, literal(values.get(name)));
+                    literals.put(
+                            name,
+                            type.equals("bytea")
+                                    ? bytes(table, name, (String) values.get(name))
+                                    : literal(values.get(name)));
                 } else if ((boolean) column[2]) {
                     literals.put(name, madeUp(name, type));
                 }
@@ -424,6 +434,14 @@ class Planting {
             session.createNativeMutationQuery("insert into " + table + " (" + String.join(", ", literals.keySet())
                             + ") values (" + String.join(", ", literals.values()) + ")")
                     .executeUpdate();
+        }
+
+        /** Sealed where the program seals. */
+        private String bytes(String table, String column, String text) {
+            byte[] bytes = SealedColumn.of(table, column)
+                    .map(place -> keys.seal(place, text))
+                    .orElse(text.getBytes(StandardCharsets.UTF_8));
+            return quoted("\\x" + HexFormat.of().formatHex(bytes));
         }
 
         private List<Object[]> columns(String table) {

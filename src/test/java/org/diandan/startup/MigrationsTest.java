@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -31,6 +33,7 @@ class MigrationsTest {
     Path data;
 
     private final AtomicInteger told = new AtomicInteger();
+    private final List<String> stops = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private EmbeddedDatabase database;
     private int port;
@@ -48,7 +51,7 @@ class MigrationsTest {
                         configuration.get("quarkus.flyway.username"),
                         configuration.get("quarkus.flyway.password"))
                 .load();
-        migrations = new Migrations(flyway, event());
+        migrations = new Migrations(flyway, event(), event());
         readiness = new DatabaseReadiness(migrations, new DurabilityCheck(requests()));
         database.close();
     }
@@ -70,6 +73,17 @@ class MigrationsTest {
         await(migrations::done);
         assertThat(status()).isEqualTo(Status.UP);
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void whatSqlCannotDoIsDoneBetweenTwoMigrationsOnce() {
+        database = EmbeddedDatabase.start(data, TestDatabase.PROGRAMS, port);
+
+        migrations.start(new StartupEvent());
+        migrations.start(new StartupEvent());
+
+        assertThat(told).hasValue(2);
+        assertThat(stops).containsExactly("33");
     }
 
     @Test
@@ -127,9 +141,13 @@ class MigrationsTest {
 
     /** Fails as often as {@link #failures} says. */
     @SuppressWarnings("unchecked")
-    private Event<DatabaseReady> event() {
-        return (Event<DatabaseReady>) Proxy.newProxyInstance(
+    private <T> Event<T> event() {
+        return (Event<T>) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    if (arguments[0] instanceof BetweenMigrations news) {
+                        stops.add(news.version());
+                        return null;
+                    }
                     told.incrementAndGet();
                     if (failures.getAndDecrement() > 0) {
                         throw new IllegalStateException("an observer failed, as the test wants it");

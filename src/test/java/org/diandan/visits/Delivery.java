@@ -20,6 +20,9 @@ import org.diandan.identity.Accounts;
 import org.diandan.identity.Grants;
 import org.diandan.identity.NewAccount;
 import org.diandan.identity.Tokens;
+import org.diandan.keys.Keys;
+import org.diandan.keys.MarkedColumn;
+import org.diandan.keys.SealedColumn;
 import org.diandan.orders.OrderProgress;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
@@ -57,6 +60,7 @@ public class Delivery {
     private final Catalogue catalogue;
     private final OrderProgress orders;
     private final TestTime time;
+    private final Keys keys;
     private final Ids ids;
 
     private String center = "";
@@ -76,6 +80,7 @@ public class Delivery {
             Catalogue catalogue,
             OrderProgress orders,
             TestTime time,
+            Keys keys,
             Ids ids) {
         this.session = session;
         this.accounts = accounts;
@@ -84,6 +89,7 @@ public class Delivery {
         this.catalogue = catalogue;
         this.orders = orders;
         this.time = time;
+        this.keys = keys;
         this.ids = ids;
     }
 
@@ -154,7 +160,7 @@ public class Delivery {
         write(
                 "update account set phone = :number where center = :center and id = :account",
                 "number",
-                number,
+                keys.seal(SealedColumn.ACCOUNT_PHONE, number),
                 "account",
                 account);
         return number;
@@ -222,11 +228,11 @@ public class Delivery {
     /** The resident who ordered last is known by an account. */
     public void residentHas(UUID account) {
         write(
-                "update resident set account = :account where center = :center and phone = :phone",
+                "update resident set account = :account where center = :center and phone_mark = :mark",
                 "account",
                 account,
-                "phone",
-                phone);
+                "mark",
+                keys.mark(MarkedColumn.RESIDENT_PHONE, phone));
     }
 
     /** A volunteer of the team under 18. */
@@ -239,9 +245,10 @@ public class Delivery {
 
     public void certify(UUID account, String kind, String until) {
         write(
-                "insert into certificate (center, id, volunteer_id, site, kind, number, issuer, valid_from, valid_until,"
+                "insert into certificate (center, id, volunteer_id, site, kind, number, number_mark, issuer,"
+                        + " valid_from, valid_until,"
                         + " state, claimed_at, decided_at, decided_by, version) values (:center, :id, :account, :center,"
-                        + " :kind, cast(:id as text), 'county', '2020-01-01', cast(:until as date), 'VERIFIED', now(),"
+                        + " :kind, :number, uuid_send(:id), 'county', '2020-01-01', cast(:until as date), 'VERIFIED', now(),"
                         + " now(), :by, 0)",
                 "id",
                 ids.of(center),
@@ -249,6 +256,8 @@ public class Delivery {
                 account,
                 "kind",
                 kind,
+                "number",
+                keys.seal(SealedColumn.CERTIFICATE_NUMBER, "NO-1"),
                 "until",
                 until,
                 "by",

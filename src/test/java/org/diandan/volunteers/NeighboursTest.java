@@ -113,9 +113,9 @@ class NeighboursTest {
 
     private void certify(UUID volunteer, String kind, String until) {
         session.createNativeMutationQuery(
-                        "insert into certificate (center, id, volunteer_id, site, kind, number, issuer,"
+                        "insert into certificate (center, id, volunteer_id, site, kind, number, number_mark, issuer,"
                                 + " valid_from, valid_until, state, claimed_at, decided_at, decided_by, version)"
-                                + " select :center, :id, v.id, v.site, :kind, cast(:id as text), 'county', '2020-01-01',"
+                                + " select :center, :id, v.id, v.site, :kind, uuid_send(:id), uuid_send(:id), 'county', '2020-01-01',"
                                 + " cast(:until as date), 'VERIFIED', now(), now(), :id, 0 from volunteer v"
                                 + " where v.center = :center and v.id = :volunteer")
                 .setParameter("center", CENTER)

@@ -58,6 +58,7 @@ final class Someone {
                         LocalDate.parse(from),
                         until.isEmpty() ? null : LocalDate.parse(until),
                         null),
+                new byte[] {1},
                 NOW);
     }
 

@@ -1,4 +1,4 @@
-package org.diandan.identity;
+package org.diandan.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes a secret that the owner of the data folder alone may read. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
     /** Writes the whole file or none: it is made beside and renamed. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder, permissions("rwx------"));
