@@ -38,7 +38,7 @@ final class Database {
     }
 
     void run(String statements) throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/diandan";
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/diandan?options=-c%20app.centers=*";
         try (Connection connection = DriverManager.getConnection(url, OWNER, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);

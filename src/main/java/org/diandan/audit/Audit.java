@@ -30,9 +30,8 @@ public class Audit {
                 insert into audit_entry (center, id, kind, at, site, actor, operation, decision,
                     subject_kind, subject, through_kind, through, detail)
                 values (:center, :id, :kind, :at, :site, :actor, :operation, :decision,
-                    :subjectKind, :subject, :throughKind, :through, :detail)
-                returning center, id)
-            insert into audit_unsealed (center, id) select center, id from entry""";
+                    :subjectKind, :subject, :throughKind, :through, :detail))
+            insert into audit_unsealed (center, id) values (:center, :id)""";
 
     private static final int LONGEST_DETAIL = 200;
 

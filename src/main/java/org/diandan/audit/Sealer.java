@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Rest;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -54,10 +56,12 @@ class Sealer {
     private static final String SEAL = "insert into audit_seal (" + Seal.COLUMNS + ") values (?, ?, ?, ?, ?, ?)";
 
     private final Session session;
+    private final Wall wall;
     private final Clock clock;
 
-    Sealer(Session session, Clock clock) {
+    Sealer(Session session, Wall wall, Clock clock) {
         this.session = session;
+        this.wall = wall;
         this.clock = clock;
     }
 
@@ -76,12 +80,12 @@ class Sealer {
     /** Seals all that waits; returns how many seals were made. */
     int seal() {
         int seals = 0;
-        for (String center : QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeQuery(CENTERS, String.class).getResultList())) {
+        for (String center : wall.everywhere(Opening.SEALS, () -> QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery(CENTERS, String.class).getResultList()))) {
             int taken;
             do {
-                taken = QuarkusTransaction.requiringNew()
-                        .call(() -> session.doReturningWork(connection -> seal(connection, center)));
+                taken = wall.in(Opening.SEALS, center, () -> QuarkusTransaction.requiringNew()
+                        .call(() -> session.doReturningWork(connection -> seal(connection, center))));
                 seals += taken > 0 ? 1 : 0;
             } while (taken == MOST);
         }

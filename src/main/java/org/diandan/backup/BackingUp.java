@@ -49,6 +49,7 @@ final class BackingUp {
                 throw NOTHING_TO_BACK_UP.because();
             }
             catalog.lock(tables);
+            catalog.requireAllRows();
             var migrations = catalog.migrations();
             var manifest = new Manifest(
                     Manifest.FORMAT,

@@ -114,6 +114,7 @@ final class Restoring {
         // A program that is started meanwhile looks into the history first, and waits.
         catalog.lockHistory();
         var tables = catalog.inOrderOfReferences(catalog.tables());
+        catalog.requireAllRows();
         requireEmpty(catalog, tables);
         catalog.emptyHistory();
         for (var table : tables) {

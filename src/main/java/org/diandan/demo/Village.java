@@ -26,8 +26,10 @@ import org.diandan.identity.Tokens;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
 import org.diandan.shared.Texts;
+import org.diandan.shared.Wall;
 import org.diandan.sites.DivisionImport;
 import org.diandan.sites.Sites;
 
@@ -52,8 +54,17 @@ public class Village {
     private final Tokens tokens;
     private final Map<String, UUID> people = new HashMap<>();
     private final Map<String, UUID> teams = new HashMap<>();
+    private final Wall wall;
 
-    Village(ObjectMapper json, DivisionImport divisions, Sites sites, Accounts accounts, Grants grants, Tokens tokens) {
+    Village(
+            ObjectMapper json,
+            DivisionImport divisions,
+            Sites sites,
+            Accounts accounts,
+            Grants grants,
+            Tokens tokens,
+            Wall wall) {
+        this.wall = wall;
         this.json = json;
         this.divisions = divisions;
         this.sites = sites;
@@ -108,19 +119,20 @@ public class Village {
     }
 
     private void register(PlannedPerson person) {
-        UUID account = QuarkusTransaction.requiringNew().call(() -> {
-            UUID id = accounts.register(new NewAccount(
-                    person.center(),
-                    person.name(),
-                    person.phone(),
-                    person.login(),
-                    person.login() == null ? null : PASSWORD));
-            person.allGrants().forEach(grant -> grants.grant(id, grant.role(), grant.scope(), Actor.PROGRAM));
-            if (!person.center().equals(Ids.INSTALLATION)) {
-                grants.grant(id, Role.RESIDENT, "", Actor.PROGRAM);
-            }
-            return id;
-        });
+        UUID account = wall.everywhere(
+                Opening.START, () -> QuarkusTransaction.requiringNew().call(() -> {
+                    UUID id = accounts.register(new NewAccount(
+                            person.center(),
+                            person.name(),
+                            person.phone(),
+                            person.login(),
+                            person.login() == null ? null : PASSWORD));
+                    person.allGrants().forEach(grant -> grants.grant(id, grant.role(), grant.scope(), Actor.PROGRAM));
+                    if (!person.center().equals(Ids.INSTALLATION)) {
+                        grants.grant(id, Role.RESIDENT, "", Actor.PROGRAM);
+                    }
+                    return id;
+                }));
         people.put(person.key(), account);
     }
 

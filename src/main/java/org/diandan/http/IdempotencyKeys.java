@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 import org.diandan.keys.Keys;
 import org.diandan.keys.SealedColumn;
 import org.diandan.shared.LastWrites;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,14 @@ class IdempotencyKeys {
 
     private static final int PRUNED_AT_ONCE = 5_000;
 
+    /** A key that has its answer needs no lock, so replays do not wait for each other. */
+    private static final String CLAIM = """
+            select k.request, k.status, k.path, k.version, k.body,
+                   case when k.key is null then pg_try_advisory_xact_lock(?) end as granted
+              from (values (1)) as one
+              left join idempotency_key k
+                on k.center = ? and k.account = ? and k.operation = ? and k.key = ?""";
+
     private static final String STORE = """
             insert into idempotency_key
               (center, account, operation, key, request, status, path, version, body, created_at)
@@ -41,8 +51,10 @@ class IdempotencyKeys {
     private final Keys keys;
     private final Clock clock;
     private final HttpConfig config;
+    private final Wall wall;
 
-    IdempotencyKeys(DataSource database, LastWrites writes, Keys keys, Clock clock, HttpConfig config) {
+    IdempotencyKeys(DataSource database, LastWrites writes, Keys keys, Clock clock, HttpConfig config, Wall wall) {
+        this.wall = wall;
         this.database = database;
         this.writes = writes;
         this.keys = keys;
@@ -71,18 +83,23 @@ class IdempotencyKeys {
         return config.idempotency().patience();
     }
 
+    /** The first statement of its transaction, which the setting of the wall travels with. */
     Claim claim(Owner owner) throws SQLException {
-        // A key that has its answer needs no lock, so replays do not wait for each other.
+        boolean first = wall.first();
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        select k.request, k.status, k.path, k.version, k.body,
-                               case when k.key is null then pg_try_advisory_xact_lock(?) end as granted
-                          from (values (1)) as one
-                          left join idempotency_key k
-                            on k.center = ? and k.account = ? and k.operation = ? and k.key = ?""")) {
-            statement.setLong(1, owner.lock());
-            setOwner(statement, 2, owner);
-            try (ResultSet row = statement.executeQuery()) {
+                PreparedStatement statement = connection.prepareStatement(first ? Wall.before(CLAIM) : CLAIM)) {
+            int places = 0;
+            if (first) {
+                wall.bind(statement);
+                places = Wall.PLACES;
+            }
+            statement.setLong(places + 1, owner.lock());
+            setOwner(statement, places + 2, owner);
+            statement.execute();
+            if (first) {
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 String request = row.getString("request");
                 if (request == null) {
@@ -120,8 +137,11 @@ class IdempotencyKeys {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void prune() {
         Instant before = clock.instant().minus(config.idempotency().retention());
-        for (String center : QuarkusTransaction.requiringNew().call(() -> centers(before))) {
-            while (QuarkusTransaction.requiringNew().call(() -> prune(center, before)) == PRUNED_AT_ONCE) {
+        for (String center : wall.everywhere(
+                Opening.KEYS, () -> QuarkusTransaction.requiringNew().call(() -> centers(before)))) {
+            while (wall.in(Opening.KEYS, center, () -> QuarkusTransaction.requiringNew()
+                            .call(() -> prune(center, before)))
+                    == PRUNED_AT_ONCE) {
                 // In portions, so that none holds its locks for long.
             }
         }

@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import org.diandan.keys.PrivateFile;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
+import org.diandan.shared.Wall;
 import org.diandan.startup.DatabaseReady;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ class FirstAdministrator {
     private final Accounts accounts;
     private final Grants grants;
     private final IdentityConfig config;
+    private final Wall wall;
     private final RandomGenerator random;
     private final Path dataDir;
 
@@ -36,17 +39,26 @@ class FirstAdministrator {
             Accounts accounts,
             Grants grants,
             IdentityConfig config,
+            Wall wall,
             RandomGenerator random,
             @ConfigProperty(name = "diandan.data-dir") Path dataDir) {
         this.accounts = accounts;
         this.grants = grants;
         this.config = config;
+        this.wall = wall;
         this.random = random;
         this.dataDir = dataDir;
     }
 
     /** Makes the login {@code admin} where there is no administrator; says where its password is, never the password. */
     void greet(@Observes DatabaseReady news) {
+        wall.in(Opening.START, Ids.INSTALLATION, () -> {
+            makeIfMissing();
+            return news;
+        });
+    }
+
+    private void makeIfMissing() {
         if (grants.holders(Role.ADMIN, "").isEmpty()
                 && accounts.byLogin(Login.NAME, LOGIN).isEmpty()) {
             String password = config.adminPassword().orElseGet(this::invent);

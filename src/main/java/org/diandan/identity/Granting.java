@@ -103,6 +103,7 @@ class Granting {
 
     AccountView grant(UUID id, Grant grant, CurrentUser user) {
         checkMayGrant(user.scope(), grant);
+        grants.welcome(id, grant.role(), grant.scope());
         Account account = accounts.find(id).orElseThrow(NOT_FOUND::because);
         ifMatch.check(account.version());
         checkNotSelf(id, user.actor());

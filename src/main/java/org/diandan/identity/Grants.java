@@ -17,6 +17,7 @@ import org.diandan.shared.Ids;
 import org.diandan.shared.Role;
 import org.diandan.shared.Role.Reach;
 import org.diandan.shared.Scope.Grant;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -34,8 +35,10 @@ public class Grants {
     private final Audit audit;
     private final Event<GrantsChanged> changes;
     private final Clock clock;
+    private final Wall wall;
 
-    Grants(Session session, Audit audit, Event<GrantsChanged> changes, Clock clock) {
+    Grants(Session session, Audit audit, Event<GrantsChanged> changes, Clock clock, Wall wall) {
+        this.wall = wall;
         this.session = session;
         this.audit = audit;
         this.changes = changes;
@@ -49,6 +52,7 @@ public class Grants {
      */
     public void grant(UUID account, Role role, String scope, Actor by) {
         String center = centerOf(role, scope);
+        welcome(account, role, scope);
         int given = bound(
                         "insert into account_grant (center, account, role, scope, granted_by, granted_at)"
                                 + " values (:accountCenter, :account, :role, :scope, :by, :now) on conflict do nothing",
@@ -72,6 +76,14 @@ public class Grants {
             note(Decision.GRANTED, account, role, scope, by);
         }
         changes.fire(new GrantsChanged(account));
+    }
+
+    /** Lets those who look after the scope see the account, though it is at home elsewhere; else they could grant nothing. */
+    void welcome(UUID account, Role role, String scope) {
+        String center = centerOf(role, scope);
+        if (role.reach() != Reach.SELF && !center.equals(Ids.INSTALLATION)) {
+            wall.welcome(account, center);
+        }
     }
 
     /** Takes a role away; nothing happens if it is not held. */

@@ -27,6 +27,17 @@ interface IdentityConfig {
     @WithDefault("P30D")
     Duration refreshToken();
 
+    /** How long a sign-in lasts at most, however often somebody comes. Raised, a copied phone stays open for longer. */
+    @WithDefault("P180D")
+    Duration session();
+
+    /**
+     * How long a sign-in by another issuer's token lasts at most. Nobody tells us when an account is closed there: raised,
+     * whoever lost it stays signed in here for longer.
+     */
+    @WithDefault("PT12H")
+    Duration foreignSession();
+
     /** How long an invitation is good. Raised, one that was forwarded or lost is good for longer. */
     @WithDefault("P7D")
     Duration invitation();

@@ -6,6 +6,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,7 @@ class Passwords {
     }
 
     /** The hash of an account's password, if it has one. */
+    @Transactional
     Optional<String> hashOf(UUID account) {
         return session.createNativeQuery(
                         "select hash from password where center = :center and account = :account", String.class)

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -63,8 +64,12 @@ class Sessions {
     private record Kept(
             UUID account, String token, @Nullable String previous, Instant exchangedAt, Instant expiresAt) {}
 
-    /** Begins a sign-in, in the caller's transaction; answers its first refresh token. */
-    String open(UUID account) {
+    /**
+     * Begins a sign-in, in the caller's transaction; answers its first refresh token.
+     *
+     * @param longest when it ends at the latest, however often its token is exchanged
+     */
+    String open(UUID account, Duration longest) {
         Instant now = clock.instant();
         String center = Ids.centerOf(account);
         session.createNativeMutationQuery(
@@ -78,14 +83,16 @@ class Sessions {
         UUID id = ids.of(center);
         String token = token(id, HexFormat.of().formatHex(secret));
         session.createNativeMutationQuery(
-                        "insert into session (center, id, account, token_hash, exchanged_at, expires_at)"
-                                + " values (:center, :id, :account, :hash, :now, :end)")
+                        "insert into session (center, id, account, token_hash, exchanged_at, expires_at, ends_at)"
+                                + " values (:center, :id, :account, :hash, :now,"
+                                + " least(cast(:end as timestamptz), :last), :last)")
                 .setParameter("center", center)
                 .setParameter("id", id)
                 .setParameter("account", account)
                 .setParameter("hash", Tokens.sha256(token))
                 .setParameter("now", now)
                 .setParameter("end", now.plus(config.refreshToken()))
+                .setParameter("last", now.plus(longest))
                 .executeUpdate();
         return token;
     }
@@ -150,7 +157,7 @@ class Sessions {
 
     private void exchange(UUID id, String before, String after, Instant now) {
         session.createNativeMutationQuery("update session set previous_hash = :before, token_hash = :after,"
-                        + " exchanged_at = :now, expires_at = :end where center = :center and id = :id")
+                        + " exchanged_at = :now, expires_at = least(:end, ends_at) where center = :center and id = :id")
                 .setParameter("before", before)
                 .setParameter("after", after)
                 .setParameter("now", now)

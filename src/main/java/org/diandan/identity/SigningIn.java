@@ -15,13 +15,17 @@ import static org.diandan.identity.IdentityProblem.SIGN_IN_INCOMPLETE;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.identity.ForeignTokens.Foreigner;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Masked;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
+import org.diandan.shared.Wall;
 import org.diandan.sites.Level;
 import org.diandan.sites.Sites;
 import org.diandan.sites.SitesProblem;
@@ -48,6 +52,7 @@ class SigningIn {
     private final Tokens tokens;
     private final Sites sites;
     private final IdentityConfig config;
+    private final Wall wall;
 
     SigningIn(
             Accounts accounts,
@@ -63,7 +68,9 @@ class SigningIn {
             Sessions sessions,
             Tokens tokens,
             Sites sites,
-            IdentityConfig config) {
+            IdentityConfig config,
+            Wall wall) {
+        this.wall = wall;
         this.accounts = accounts;
         this.grants = grants;
         this.passwords = passwords;
@@ -82,6 +89,13 @@ class SigningIn {
 
     /** Sends a code to a phone, known or not. */
     void sendCode(String phone, String address, Locale language) {
+        wall.in(Opening.SIGN_IN, Ids.INSTALLATION, () -> {
+            countAndSend(phone, address, language);
+            return phone;
+        });
+    }
+
+    private void countAndSend(String phone, String address, Locale language) {
         attempts.count(CODE_FROM_ADDRESS, address, config.limits().codesPerAddress());
         attempts.count(CODE_FOR_PHONE, phone, config.limits().codesPerPhone());
         attempts.count(CODE_AT_ALL, "", config.limits().codesInTotal());
@@ -89,6 +103,10 @@ class SigningIn {
     }
 
     TokenView signIn(SignIn request, String address) {
+        return wall.everywhere(Opening.SIGN_IN, () -> letIn(request, address));
+    }
+
+    private TokenView letIn(SignIn request, String address) {
         return switch (request.grant()) {
             case CODE -> byCode(needed(request.phone()), needed(request.code()), request);
             case PASSWORD ->
@@ -101,7 +119,10 @@ class SigningIn {
     }
 
     void signOut(String refreshToken) {
-        QuarkusTransaction.requiringNew().run(() -> sessions.end(refreshToken));
+        wall.everywhere(Opening.SIGN_IN, () -> {
+            QuarkusTransaction.requiringNew().run(() -> sessions.end(refreshToken));
+            return refreshToken;
+        });
     }
 
     private TokenView byCode(String phone, String code, SignIn request) {
@@ -122,7 +143,7 @@ class SigningIn {
             if (invited != null) {
                 invitations.accept(invited, account);
             }
-            return letIn(account, known.isEmpty());
+            return letIn(account, known.isEmpty(), config.session());
         });
     }
 
@@ -151,14 +172,14 @@ class SigningIn {
         }
         attempts.forget(PASSWORD_OF_LOGIN, login);
         secondStep.take(account.orElseThrow(), request.secondFactor());
-        return QuarkusTransaction.requiringNew().call(() -> letIn(account.orElseThrow(), false));
+        return QuarkusTransaction.requiringNew().call(() -> letIn(account.orElseThrow(), false, config.session()));
     }
 
     private TokenView byWeChat(String code, SignIn request, String address) {
         attempts.count(PASSWORD_FROM_ADDRESS, address, config.limits().passwordsPerAddress());
         UUID account = weChat.account(code);
         secondStep.take(account, request.secondFactor());
-        return QuarkusTransaction.requiringNew().call(() -> letIn(account, false));
+        return QuarkusTransaction.requiringNew().call(() -> letIn(account, false, config.session()));
     }
 
     private TokenView byIssuer(String token, SignIn request, String address) {
@@ -171,13 +192,13 @@ class SigningIn {
         @Nullable String invitation = request.invitation();
         return QuarkusTransaction.requiringNew().call(() -> {
             if (invitation == null) {
-                return letIn(known.orElseThrow(ISSUER_UNBOUND::because), false);
+                return letIn(known.orElseThrow(ISSUER_UNBOUND::because), false, config.foreignSession());
             }
             Invitation invited = invitations.openTo(invitation, null);
             UUID account = known.orElseGet(() -> invitations.register(invited, null));
             foreigners.bind(foreigner, account);
             invitations.accept(invited, account);
-            return letIn(account, known.isEmpty());
+            return letIn(account, known.isEmpty(), config.foreignSession());
         });
     }
 
@@ -189,11 +210,11 @@ class SigningIn {
         return view(exchanged.account(), exchanged.generation(), exchanged.refreshToken(), false);
     }
 
-    private TokenView letIn(UUID account, boolean registered) {
+    private TokenView letIn(UUID account, boolean registered, Duration longest) {
         if (!accounts.isActive(account)) {
             throw ACCOUNT_SUSPENDED.because();
         }
-        return view(account, sessions.generation(account), sessions.open(account), registered);
+        return view(account, sessions.generation(account), sessions.open(account, longest), registered);
     }
 
     private TokenView view(UUID account, int generation, String refreshToken, boolean registered) {

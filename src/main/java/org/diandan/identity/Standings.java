@@ -26,9 +26,11 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
 import org.diandan.shared.Scope.Grant;
+import org.diandan.shared.Wall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +140,14 @@ class Standings {
             found.put(account, new Found());
         }
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(READ)) {
-            Object[] centers = accounts.stream().map(Ids::centerOf).toArray();
-            statement.setArray(1, connection.createArrayOf("varchar", centers));
-            statement.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
+                var statement = connection.prepareStatement(Wall.before(READ))) {
+            String[] centers = accounts.stream().map(Ids::centerOf).toArray(String[]::new);
+            Wall.bind(statement, Opening.STANDING, centers);
+            statement.setArray(Wall.PLACES + 1, connection.createArrayOf("varchar", centers));
+            statement.setArray(Wall.PLACES + 2, connection.createArrayOf("uuid", accounts.toArray()));
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     requireNonNull(found.get(rows.getObject(1, UUID.class))).add(rows);
                 }

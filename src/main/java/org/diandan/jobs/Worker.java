@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.diandan.jobs.Runs.Run;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Refused;
 import org.diandan.shared.Rest;
+import org.diandan.shared.Wall;
 import org.jboss.logging.Logger;
 
 /** Takes jobs up and does them, a few at once, on as many instances as there are. */
@@ -30,6 +33,7 @@ class Worker {
 
     private final Runs runs;
     private final JobHandlers handlers;
+    private final Wall wall;
     private final JobsConfig config;
     private final Clock clock;
     private final ExecutorService threads;
@@ -39,8 +43,9 @@ class Worker {
     private volatile boolean stopping;
     private volatile String lastFailure = "";
 
-    Worker(Runs runs, JobHandlers handlers, JobsConfig config, Clock clock) {
+    Worker(Runs runs, JobHandlers handlers, Wall wall, JobsConfig config, Clock clock) {
         this.runs = runs;
+        this.wall = wall;
         this.handlers = handlers;
         this.config = config;
         this.clock = clock;
@@ -80,19 +85,19 @@ class Worker {
 
     /** Does in this thread what waits now, one after the other. */
     void workOff() {
-        for (String center : runs.centers()) {
-            for (Optional<Run> run = runs.begin(center); run.isPresent(); run = runs.begin(center)) {
+        for (String center : centers()) {
+            for (Optional<Run> run = begin(center); run.isPresent(); run = begin(center)) {
                 work(run.get());
             }
         }
     }
 
     private void takeUp() {
-        for (String center : runs.centers()) {
+        for (String center : centers()) {
             if (atWork.size() >= config.atOnce() || stopping) {
                 return;
             }
-            runs.begin(center).ifPresent(run -> {
+            begin(center).ifPresent(run -> {
                 atWork.put(run, clock.instant());
                 threads.execute(() -> work(run));
             });
@@ -105,13 +110,31 @@ class Worker {
         Duration pause = config.lease().dividedBy(HOLDS_PER_LEASE);
         atWork.forEach((run, heard) -> {
             if (heard.plus(pause).isBefore(now)) {
-                runs.hold(run);
+                wall.in(Opening.JOBS, run.job().center(), () -> {
+                    runs.hold(run);
+                    return run;
+                });
                 atWork.computeIfPresent(run, (same, before) -> now);
             }
         });
     }
 
+    private List<String> centers() {
+        return wall.everywhere(Opening.JOBS, runs::centers);
+    }
+
+    private Optional<Run> begin(String center) {
+        return wall.in(Opening.JOBS, center, () -> runs.begin(center));
+    }
+
     private void work(Run run) {
+        wall.in(Opening.JOBS, run.job().center(), () -> {
+            done(run);
+            return run;
+        });
+    }
+
+    private void done(Run run) {
         try {
             runs.succeed(run, handlers.of(run.job().kind()).run(run.job(), (done, total) -> tell(run, done, total)));
         } catch (JobStopped stopped) {

@@ -19,7 +19,9 @@ import org.diandan.outbox.News;
 import org.diandan.outbox.News.Position;
 import org.diandan.outbox.News.Told;
 import org.diandan.outbox.Rang;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Scope;
+import org.diandan.shared.Wall;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ class LiveStream {
     private static final int LATER_SECONDS = 5;
 
     private final News news;
+    private final Wall wall;
     private final Hearing hearing;
     private final SignedIn signedIn;
     private final NotificationsConfig config;
@@ -44,8 +47,9 @@ class LiveStream {
     private volatile boolean stopping;
     private volatile String lastFailure = "";
 
-    LiveStream(News news, Hearing hearing, SignedIn signedIn, NotificationsConfig config, Clock clock) {
+    LiveStream(News news, Hearing hearing, SignedIn signedIn, Wall wall, NotificationsConfig config, Clock clock) {
         this.news = news;
+        this.wall = wall;
         this.hearing = hearing;
         this.signedIn = signedIn;
         this.config = config;
@@ -125,9 +129,13 @@ class LiveStream {
         stop();
     }
 
-    /** Reads what is new and tells it. */
+    /** Reads what is new, for all who follow, whatever their Centers, and tells each of it what they may be told. */
     synchronized void hear() {
-        Position from = position;
+        position = wall.everywhere(Opening.STREAM, () -> tellFrom(position));
+    }
+
+    private Position tellFrom(@Nullable Position before) {
+        Position from = before;
         if (from == null) {
             from = news.since(clock.instant().minus(config.kept()));
         }
@@ -143,7 +151,7 @@ class LiveStream {
                 from = told.get(told.size() - 1).position();
             }
         } while (told.size() == BATCH && !stopping);
-        position = from;
+        return from;
     }
 
     /** Nobody is told by what they were allowed before. */

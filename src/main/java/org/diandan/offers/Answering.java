@@ -18,6 +18,8 @@ import org.diandan.orders.OrderProgress;
 import org.diandan.policies.OfferRules;
 import org.diandan.policies.Policies;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.VisitState;
 import org.diandan.visits.Visits;
@@ -46,6 +48,7 @@ class Answering {
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
+    private final Wall wall;
 
     Answering(
             OfferAccess access,
@@ -61,7 +64,9 @@ class Answering {
             Policies policies,
             CurrentUser user,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Wall wall) {
+        this.wall = wall;
         this.access = access;
         this.rows = rows;
         this.views = views;
@@ -108,6 +113,7 @@ class Answering {
 
     /** Of any number who claim the last place at once one gets it; the others are told without waiting for a lock. */
     OfferView claim(UUID visitId, ClaimPlace request) {
+        wall.open(Opening.POOL, Ids.centerOf(visitId));
         checkThere(visits.facts(visitId), request);
         orders.lock(visits.facts(visitId).order());
         VisitFacts visit = visits.facts(visitId);

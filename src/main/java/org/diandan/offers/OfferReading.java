@@ -10,7 +10,9 @@ import org.diandan.http.Cursors;
 import org.diandan.identity.CurrentUser;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Page;
+import org.diandan.shared.Wall;
 import org.diandan.visits.OpenPlaces;
 import org.diandan.visits.VisitFacts;
 import org.diandan.visits.Visits;
@@ -27,9 +29,17 @@ class OfferReading {
     private final Visits visits;
     private final Cursors cursors;
     private final CurrentUser user;
+    private final Wall wall;
 
     OfferReading(
-            OfferAccess access, OfferRows rows, OfferViews views, Visits visits, Cursors cursors, CurrentUser user) {
+            OfferAccess access,
+            OfferRows rows,
+            OfferViews views,
+            Visits visits,
+            Cursors cursors,
+            CurrentUser user,
+            Wall wall) {
+        this.wall = wall;
         this.access = access;
         this.rows = rows;
         this.views = views;
@@ -57,6 +67,7 @@ class OfferReading {
     Page<PoolLine> pool(@Nullable String center, @Nullable String site, @Nullable String cursor, int limit) {
         UUID account = user.account();
         String in = center(center, site, account);
+        wall.open(Opening.POOL, in);
         List<VisitFacts> open = visits.openPlaces(new OpenPlaces(
                 in,
                 site == null ? in : site,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.diandan.http.Cursor;
 import org.diandan.http.HttpProblem;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ class OfferRows {
             on conflict do nothing""";
 
     private final Session session;
+    private final Wall wall;
 
-    OfferRows(Session session) {
+    OfferRows(Session session, Wall wall) {
+        this.wall = wall;
         this.session = session;
     }
 
@@ -86,6 +89,7 @@ class OfferRows {
     void remember(UUID volunteer, String offering) {
         String home = Ids.centerOf(volunteer);
         if (!home.equals(offering)) {
+            wall.welcome(volunteer, offering);
             session.createNativeMutationQuery(ELSEWHERE)
                     .setParameter("center", home)
                     .setParameter("volunteer", volunteer)

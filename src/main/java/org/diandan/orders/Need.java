@@ -1,5 +1,6 @@
 package org.diandan.orders;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -19,6 +20,13 @@ class Need {
     private String service;
 
     private String site;
+
+    /** Worked out by the database from the site, for the indexes of lists. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String township;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String village;
 
     @Enumerated(EnumType.STRING)
     private Urgency urgency;

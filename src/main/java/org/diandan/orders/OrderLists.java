@@ -190,8 +190,8 @@ class OrderLists {
             }
             return switch (site.length()) {
                 case CENTER -> "o.center = :" + name;
-                case TOWNSHIP -> "left(o.need.site, 9) = :" + name;
-                default -> "left(o.need.site, 12) = :" + name;
+                case TOWNSHIP -> "o.need.township = :" + name;
+                default -> "o.need.village = :" + name;
             };
         }
 

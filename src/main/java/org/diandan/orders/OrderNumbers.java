@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.diandan.sites.Sites;
 
 /**
@@ -71,12 +73,15 @@ class OrderNumbers {
     private Block take(String center, String month) {
         int size = config.numberBlock();
         try (Connection connection = database.getConnection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setString(1, center);
-            take.setString(2, month);
-            take.setInt(3, size);
-            take.setInt(4, size);
-            try (ResultSet taken = take.executeQuery()) {
+                PreparedStatement take = connection.prepareStatement(Wall.before(TAKE))) {
+            Wall.bind(take, Opening.NUMBERS, center);
+            take.setString(4, center);
+            take.setString(5, month);
+            take.setInt(6, size);
+            take.setInt(7, size);
+            take.execute();
+            take.getMoreResults();
+            try (ResultSet taken = take.getResultSet()) {
                 taken.next();
                 int end = taken.getInt("next");
                 return new Block(month, end - size, end);

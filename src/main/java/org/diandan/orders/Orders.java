@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Wall;
 
 /** Every query for single orders and what hangs on them; lists are read by {@link OrderLists}. */
 @ApplicationScoped
 class Orders implements PanacheRepositoryBase<Order, OrderKey> {
+
+    private final Wall wall;
+
+    Orders(Wall wall) {
+        this.wall = wall;
+    }
 
     Optional<Order> find(UUID id) {
         return Optional.ofNullable(findById(OrderKey.of(id)));
@@ -196,6 +203,20 @@ class Orders implements PanacheRepositoryBase<Order, OrderKey> {
                         Preparation.class,
                         PreparationKey.of(order.id(), order.round().revision() - 1));
         add(last.next(order.round().revision(), order.round().number(), now));
+    }
+
+    /** The resident may be at home in another Center. */
+    void add(Order order) {
+        wall.welcome(order.resident(), order.center());
+        getEntityManager().persist(order);
+    }
+
+    /** Whoever has a part from another Center is a guest from now on. */
+    void add(Party party) {
+        if (party.kind() != PartyKind.TEAM) {
+            wall.welcome(party.party(), Ids.centerOf(party.order()));
+        }
+        getEntityManager().persist(party);
     }
 
     void add(Object row) {

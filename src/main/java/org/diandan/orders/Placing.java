@@ -23,7 +23,9 @@ import org.diandan.residents.ResidentFacts;
 import org.diandan.residents.Residents;
 import org.diandan.shared.Area;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
+import org.diandan.shared.Wall;
 import org.diandan.sites.Sites;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ class Placing {
     private final SimilarOrders similar;
     private final Wishing wishing;
     private final Clock clock;
+    private final Wall wall;
 
     Placing(
             Orders orders,
@@ -59,7 +62,9 @@ class Placing {
             Ids ids,
             SimilarOrders similar,
             Wishing wishing,
-            Clock clock) {
+            Clock clock,
+            Wall wall) {
+        this.wall = wall;
         this.orders = orders;
         this.numbers = numbers;
         this.news = news;
@@ -76,6 +81,7 @@ class Placing {
     }
 
     OrderView place(PlaceOrder request) {
+        wall.open(Opening.PLACING, Area.centerOf(request.site()));
         sites.get(request.site());
         ServiceItem service = catalogue.get(request.service());
         check(request, service);
@@ -96,6 +102,7 @@ class Placing {
 
     /** Places the same need at a site of another Center, linked to the order that it comes from. */
     Order placeTransferred(Order from, String site, Caller dispatcher) {
+        wall.open(Opening.TRANSFER, Area.centerOf(site));
         sites.get(site);
         UUID resident = residents.copyTo(site, from.resident(), dispatcher.actor());
         Caller requester = Caller.as(dispatcher.actor(), Part.CLERK);

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -34,11 +36,13 @@ class Pruning {
                 order by id limit :batch)""";
 
     private final Session session;
+    private final Wall wall;
     private final Clock clock;
     private final OutboxConfig config;
 
-    Pruning(Session session, Clock clock, OutboxConfig config) {
+    Pruning(Session session, Wall wall, Clock clock, OutboxConfig config) {
         this.session = session;
+        this.wall = wall;
         this.clock = clock;
         this.config = config;
     }
@@ -56,11 +60,12 @@ class Pruning {
     int prune() {
         UUID before = Ids.firstOf(clock.instant().minus(config.keep()));
         int removed = 0;
-        for (String center : QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeQuery(CENTERS, String.class).getResultList())) {
+        for (String center : wall.everywhere(Opening.NEWS, () -> QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery(CENTERS, String.class).getResultList()))) {
             int batch;
             do {
-                batch = QuarkusTransaction.requiringNew().call(() -> prune(center, before));
+                batch = wall.in(Opening.NEWS, center, () -> QuarkusTransaction.requiringNew()
+                        .call(() -> prune(center, before)));
                 removed += batch;
             } while (batch == BATCH);
         }

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diandan.outbox.Deliveries.Claimed;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Rest;
+import org.diandan.shared.Wall;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,15 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final Deliveries deliveries;
+    private final Wall wall;
     private final Clock clock;
     private final Map<String, Subscriber> subscribers;
     private volatile boolean stopping;
     private volatile String lastFailure = "";
 
-    Relay(Deliveries deliveries, Clock clock, @All List<Subscriber> subscribers) {
+    Relay(Deliveries deliveries, Wall wall, Clock clock, @All List<Subscriber> subscribers) {
         this.deliveries = deliveries;
+        this.wall = wall;
         this.clock = clock;
         this.subscribers = subscribers.stream().collect(Collectors.toMap(Subscriber::name, Function.identity()));
     }
@@ -70,10 +74,10 @@ class Relay {
     int relay() {
         Instant now = clock.instant();
         int received = 0;
-        List<String> centers = new ArrayList<>(deliveries.centers(now));
+        List<String> centers = new ArrayList<>(wall.everywhere(Opening.NEWS, () -> deliveries.centers(now)));
         while (!centers.isEmpty() && !stopping) {
             for (String center : List.copyOf(centers)) {
-                switch (deliverNext(center, now)) {
+                switch (wall.in(Opening.NEWS, center, () -> deliverNext(center, now))) {
                     case RECEIVED -> received++;
                     case FAILED -> {}
                     case NONE -> centers.remove(center);

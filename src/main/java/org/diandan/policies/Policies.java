@@ -3,6 +3,7 @@ package org.diandan.policies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.diandan.shared.Recent;
 
@@ -25,6 +26,7 @@ public class Policies {
     }
 
     /** What held in a Center when something was decided by this version; none where there never was such a version. */
+    @Transactional
     public Optional<Policy> find(String center, int version) {
         if (version == Policy.STANDARD.version()) {
             return Optional.of(Policy.STANDARD);

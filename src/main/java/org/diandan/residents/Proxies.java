@@ -20,6 +20,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ class Proxies {
     private final Ids ids;
     private final RandomGenerator random;
     private final Clock clock;
+    private final Wall wall;
 
     Proxies(
             Session session,
@@ -49,7 +52,9 @@ class Proxies {
             Event<ProxyRevoked> revoked,
             Ids ids,
             RandomGenerator random,
-            Clock clock) {
+            Clock clock,
+            Wall wall) {
+        this.wall = wall;
         this.session = session;
         this.allowed = allowed;
         this.revoked = revoked;
@@ -152,6 +157,7 @@ class Proxies {
         if (code.length() != CENTER_LENGTH + 1 + INVITATION_LENGTH) {
             throw INVITATION_NOT_VALID.because();
         }
+        wall.open(Opening.INVITATION, code.substring(0, CENTER_LENGTH));
         UUID resident = session.createNativeQuery(
                         "update resident_proxy set account = :account, invitation = null, invited_until = null"
                                 + " where center = :center and invitation = :code and ended_at is null"
@@ -222,6 +228,7 @@ class Proxies {
     }
 
     private void represent(UUID resident, UUID account) {
+        wall.welcome(account, Ids.centerOf(resident));
         session.createNativeMutationQuery("insert into represented (center, account, resident)"
                         + " values (:center, :account, :resident) on conflict do nothing")
                 .setParameter("center", Ids.centerOf(account))

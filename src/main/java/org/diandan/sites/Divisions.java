@@ -1,6 +1,7 @@
 package org.diandan.sites;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the divisions. */
 @ApplicationScoped
+@Transactional
 class Divisions {
 
     private static final String HISTORY = """

@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.diandan.shared.Command.Installation;
+import org.diandan.shared.Wall;
 import org.jspecify.annotations.Nullable;
 
 /** The installation that the settings name: its data folder and its database, started for the command if need be. */
@@ -28,6 +30,10 @@ final class CommandInstallation implements Installation, AutoCloseable {
     private static final String OWNER_PASSWORD = "quarkus.flyway.password";
 
     private static final int CONNECTIONS = 4;
+
+    /** Commands look at the whole database. */
+    private static final String ALL_CENTERS = "-c " + Wall.SETTING + "=" + Wall.EVERYWHERE;
+
     private static final String SECONDS_TO_CONNECT = "10";
 
     private final Function<String, Optional<String>> settings;
@@ -42,15 +48,22 @@ final class CommandInstallation implements Installation, AutoCloseable {
     public Connection connect() throws SQLException {
         Optional<String> url = settings.apply(URL);
         if (url.isPresent()) {
-            return DriverManager.getConnection(
+            return connect(
                     url.get(),
                     settings.apply(USER).orElse(""),
                     settings.apply(PASSWORD).orElse(""));
         }
         requireDatabase();
         var database = embedded();
-        return DriverManager.getConnection(
-                database.url(), DatabaseLogins.PROGRAM, database.logins().program());
+        return connect(database.url(), DatabaseLogins.PROGRAM, database.logins().program());
+    }
+
+    private static Connection connect(String url, String user, String password) throws SQLException {
+        var properties = new Properties();
+        properties.put("user", user);
+        properties.put("password", password);
+        properties.put("options", ALL_CENTERS);
+        return DriverManager.getConnection(url, properties);
     }
 
     @Override
@@ -126,6 +139,7 @@ final class CommandInstallation implements Installation, AutoCloseable {
                         .principal(new NamePrincipal(user))
                         .credential(new SimplePassword(password))
                         .jdbcProperty("logServerErrorDetail", "false")
+                        .jdbcProperty("options", ALL_CENTERS)
                         .jdbcProperty("connectTimeout", SECONDS_TO_CONNECT)
                         .jdbcProperty("ApplicationName", "diandan-command"));
         try {

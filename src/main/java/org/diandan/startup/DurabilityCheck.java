@@ -16,10 +16,24 @@ class DurabilityCheck {
                    current_setting('full_page_writes'), rolsuper, rolbypassrls
               from pg_roles where rolname = current_user""";
 
+    private static final String OWNED = """
+            select exists (select from pg_class c where c.relnamespace = current_schema()::regnamespace
+                and c.relrowsecurity and pg_has_role(c.relowner, 'MEMBER'))""";
+
     private final DataSource dataSource;
 
     DurabilityCheck(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** Whether this login owns the tables, or may act as who does: then nothing but the policies' being forced binds it. */
+    boolean ownsTables() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(OWNED)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
     }
 
     /** What is wrong, each with what to do; empty when all is well. Throws when the database does not answer. */

@@ -29,14 +29,17 @@ class Migrations {
 
     private final Flyway flyway;
     private final Event<BetweenMigrations> between;
+    private final DurabilityCheck durability;
     private final Event<DatabaseReady> ready;
     private final ScheduledExecutorService retry =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "migrations"));
     private volatile boolean done;
     private String lastFailure = "";
 
-    Migrations(Flyway flyway, Event<BetweenMigrations> between, Event<DatabaseReady> ready) {
+    Migrations(
+            Flyway flyway, DurabilityCheck durability, Event<BetweenMigrations> between, Event<DatabaseReady> ready) {
         this.flyway = flyway;
+        this.durability = durability;
         this.between = between;
         this.ready = ready;
     }
@@ -60,9 +63,10 @@ class Migrations {
         try {
             STOPS.forEach(this::migrateTo);
             flyway.migrate();
+            warnOfOneLogin();
             ready.fire(new DatabaseReady());
             done = true;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             report(e);
             retry.schedule(this::migrate, 1, TimeUnit.SECONDS);
         }
@@ -91,8 +95,16 @@ class Migrations {
         return current == null || current.getVersion() == null ? MigrationVersion.EMPTY : current.getVersion();
     }
 
+    private void warnOfOneLogin() throws SQLException {
+        if (durability.ownsTables()) {
+            LOG.warn(
+                    "Requests come in with the login that owns the tables. The policies between Centers are forced and hold"
+                            + " for it too, but it could take them away: give requests a login of their own (docs/operations.md)");
+        }
+    }
+
     /** Once for each cause, not once a second; a database that is away is no fault in the program and has no trace. */
-    private void report(RuntimeException failure) {
+    private void report(Exception failure) {
         var cause = root(failure);
         var message = String.valueOf(cause.getMessage());
         if (message.equals(lastFailure)) {

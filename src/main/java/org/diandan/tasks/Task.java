@@ -2,6 +2,7 @@ package org.diandan.tasks;
 
 import static jakarta.persistence.EnumType.STRING;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -37,6 +38,13 @@ class Task {
     private UUID subject;
 
     private String site;
+
+    /** Worked out by the database from the site, for the indexes of lists. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String township;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String village;
 
     @Enumerated(STRING)
     private Role role;

@@ -84,8 +84,9 @@ class TaskBoard {
         String code = area.code();
         String name = "area" + code.replace('-', '_');
         if (code.length() < CENTER) {
-            values.put(name, code + "%");
-            return "t.center like :" + name;
+            values.put(name + "First", code + "0".repeat(CENTER - code.length()));
+            values.put(name + "Last", code + "9".repeat(CENTER - code.length()));
+            return "t.center between :%sFirst and :%sLast".formatted(name, name);
         }
         values.put(name + "Center", Area.centerOf(code));
         String inCenter = "t.center = :" + name + "Center";
@@ -95,8 +96,8 @@ class TaskBoard {
         values.put(name, code);
         return inCenter
                 + switch (code.length()) {
-                    case TOWNSHIP -> " and left(t.site, 9) = :" + name;
-                    case VILLAGE -> " and left(t.site, 12) = :" + name;
+                    case TOWNSHIP -> " and t.township = :" + name;
+                    case VILLAGE -> " and t.village = :" + name;
                     default -> " and t.site = :" + name;
                 };
     }

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Rest;
+import org.diandan.shared.Wall;
 import org.diandan.timers.DueTimers.Claimed;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,15 @@ class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
 
     private final DueTimers due;
+    private final Wall wall;
     private final Clock clock;
     private final Map<String, TimerHandler> handlers = new HashMap<>();
     private volatile boolean stopping;
     private volatile String lastFailure = "";
 
-    Sweeper(DueTimers due, Clock clock, @All List<TimerHandler> handlers) {
+    Sweeper(DueTimers due, Wall wall, Clock clock, @All List<TimerHandler> handlers) {
         this.due = due;
+        this.wall = wall;
         this.clock = clock;
         for (TimerHandler handler : handlers) {
             for (String kind : handler.kinds()) {
@@ -75,10 +79,10 @@ class Sweeper {
     int sweep() {
         Instant now = clock.instant();
         int fired = 0;
-        List<String> centers = new ArrayList<>(due.centers(now));
+        List<String> centers = new ArrayList<>(wall.everywhere(Opening.TIMERS, () -> due.centers(now)));
         while (!centers.isEmpty() && !stopping) {
             for (String center : List.copyOf(centers)) {
-                switch (fireNext(center, now)) {
+                switch (wall.in(Opening.TIMERS, center, () -> fireNext(center, now))) {
                     case FIRED -> fired++;
                     case FAILED -> {}
                     case NONE -> centers.remove(center);

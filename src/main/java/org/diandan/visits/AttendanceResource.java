@@ -36,7 +36,9 @@ class AttendanceResource {
     @GET
     @Path("{id}")
     @Authenticated
-    @Operation(operationId = "getAttendance", summary = "An attendance: for its volunteer, the leader, the dispatcher")
+    @Operation(
+            operationId = "getAttendance",
+            summary = "An attendance: for its volunteer, the leader, the clerk, the dispatcher")
     public AttendanceView get(@PathParam("id") UUID id) {
         return reading.attendance(id);
     }

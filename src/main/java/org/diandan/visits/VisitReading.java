@@ -25,7 +25,7 @@ class VisitReading {
 
     private static final Set<Part> SHOWING = EnumSet.of(Part.SERVED, Part.PROXY, Part.CLERK, Part.DISPATCHER);
 
-    private static final Set<Who> READING = EnumSet.of(Who.VOLUNTEER, Who.LEADER, Who.DISPATCHER);
+    private static final Set<Who> READING = EnumSet.of(Who.VOLUNTEER, Who.LEADER, Who.CLERK, Who.DISPATCHER);
 
     private final VisitAccess access;
     private final VisitRows rows;
@@ -92,7 +92,7 @@ class VisitReading {
         return new CodeView(visit.code(), visit.plan().fromAt(), visit.plan().toAt());
     }
 
-    /** An attendance: for its volunteer however it ended, and for those who may decide about it. */
+    /** An attendance: for its volunteer however it ended, and for those whom the visit shows how each ended. */
     AttendanceView attendance(UUID id) {
         Attendance attendance = rows.attendance(id);
         boolean own = user.account().equals(attendance.volunteer());

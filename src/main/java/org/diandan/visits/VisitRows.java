@@ -203,9 +203,9 @@ class VisitRows {
     private static String within(String area) {
         return switch (area.length()) {
             case CENTER_DIGITS -> "true";
-            case TOWNSHIP_DIGITS -> "left(site, 9) = :area";
-            case VILLAGE_DIGITS -> "left(site, 12) = :area";
-            default -> "left(site, 12) = left(:area, 12) and site = :area";
+            case TOWNSHIP_DIGITS -> "township = :area";
+            case VILLAGE_DIGITS -> "village = :area";
+            default -> "village = left(:area, 12) and site = :area";
         };
     }
 

@@ -2,6 +2,7 @@ package org.diandan.volunteers;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
@@ -61,6 +62,13 @@ class Certificate {
 
     @Version
     private int version;
+
+    /** Worked out by the database from the site, for the indexes of lists. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String township;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String village;
 
     @SuppressWarnings("NullAway.Init")
     protected Certificate() {}

@@ -133,8 +133,8 @@ class Certifying {
     private static String below(String site) {
         return switch (site.length()) {
             case CENTER -> "c.center";
-            case INSTITUTE -> "left(c.site, 9)";
-            case STATION -> "left(c.site, 12)";
+            case INSTITUTE -> "c.township";
+            case STATION -> "c.village";
             default -> "c.site";
         };
     }

@@ -17,7 +17,10 @@ import org.diandan.http.IfMatch;
 import org.diandan.identity.CurrentUser;
 import org.diandan.identity.Grants;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ class Membership {
     private final IfMatch ifMatch;
     private final Event<MemberLeft> news;
     private final Clock clock;
+    private final Wall wall;
 
     Membership(
             Session session,
@@ -49,7 +53,9 @@ class Membership {
             Audit audit,
             IfMatch ifMatch,
             Event<MemberLeft> news,
-            Clock clock) {
+            Clock clock,
+            Wall wall) {
+        this.wall = wall;
         this.session = session;
         this.teams = teams;
         this.rows = rows;
@@ -64,10 +70,12 @@ class Membership {
     }
 
     MemberView join(UUID teamId) {
+        wall.open(Opening.JOINING, Ids.centerOf(teamId));
         var team = stable(teamId);
         TeamAction.JOIN.check(team.state(), TeamAction.roles(team, user.scope()));
         var volunteer = volunteers.load(user.account()).orElseThrow(VolunteersProblem.NOT_A_VOLUNTEER::because);
         volunteer.helpsIn(team.center());
+        wall.welcome(volunteer.id(), team.center());
         var known = teams.member(teamId, user.account());
         known.ifPresent(member -> member.askAgain(clock.instant()));
         return view(known.orElseGet(() -> asking(teamId)), team);

@@ -33,16 +33,16 @@ public class Neighbours {
 
     /** Reads the index volunteer_in_…, from a lot on or from the beginning up to it. */
     private static final String ANYBODY = """
-            select id from volunteer where center = :center and %s and right(id::text, 8) %s :lot
-            order by right(id::text, 8) limit :limit""";
+            select id from volunteer where center = :center and %s and lot %s :lot
+            order by lot limit :limit""";
 
     /** Reads the index certificate_in_…; what else is needed is looked up for those alone. */
     private static final String HOLDERS = """
             select volunteer_id from (
                 select c.center, c.volunteer_id from certificate c
                 where c.center = :center and c.kind = :kind and %s and c.state = 'VERIFIED'
-                  and right(c.volunteer_id::text, 8) %s :lot
-                order by right(c.volunteer_id::text, 8) limit :limit) sample
+                  and c.lot %s :lot
+                order by c.lot limit :limit) sample
             where (select count(distinct held.kind) from certificate held
                    where held.center = sample.center and held.volunteer_id = sample.volunteer_id
                      and held.state = 'VERIFIED' and held.kind = any(:kinds) and held.valid_from <= :day
@@ -107,8 +107,8 @@ public class Neighbours {
 
     private static String within(String area) {
         return switch (area.length()) {
-            case VILLAGE_DIGITS -> "left(site, 12) = :area";
-            case TOWNSHIP_DIGITS -> "left(site, 9) = :area";
+            case VILLAGE_DIGITS -> "village = :area";
+            case TOWNSHIP_DIGITS -> "township = :area";
             default -> "true";
         };
     }

@@ -1,6 +1,7 @@
 package org.diandan.volunteers;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What this room alone asks of the teams and their members. */
 @ApplicationScoped
+@Transactional
 class TeamRows {
 
     private static final String LINES = """

@@ -86,6 +86,9 @@ class BackupTest {
 
         assertThat(contents(target.owner())).isEqualTo(before).containsKeys("account", "volunteer", "team");
         assertThat(number(target.owner(), "select count(*) from account")).isPositive();
+        assertThat(number(target.owner(), "select count(*) from pg_class where relrowsecurity and relforcerowsecurity"))
+                .isEqualTo(
+                        number(source, "select count(*) from pg_class where relrowsecurity and relforcerowsecurity"));
         assertThat(number(target.program(), "select count(*) from volunteer")).isPositive();
     }
 
@@ -275,6 +278,18 @@ class BackupTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Fails when {@code requireAllRows} is taken out of {@code BackingUp}: the backup is made, and is empty. */
+    @Test
+    void aLoginThatSeesSomeRowsOnlyBacksUpNothing() throws SQLException, IOException {
+        Flyway.configure().dataSource(target.owner()).load().migrate();
+        var login = (PGSimpleDataSource) target.owner();
+        login.setOptions("-c app.centers=371625");
+
+        refuses(BackupProblem.ROWS_HIDDEN, () -> new BackingUp(login, new KeyFolder(folder), PROGRAM, Clock.systemUTC())
+                .into(folder.resolve("some.zip"), false, SILENT));
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void whatTheDatabaseSaysIsNamed() {
         assertThat(Talk.ofDatabase(new SQLException("could not extend file", "53100"))
@@ -395,6 +410,7 @@ class BackupTest {
     private static DataSource owner() {
         var source = new PGSimpleDataSource();
         source.setUrl(setting("quarkus.datasource.jdbc.url"));
+        source.setOptions("-c app.centers=*");
         source.setUser(setting("quarkus.flyway.username"));
         source.setPassword(setting("quarkus.flyway.password"));
         return source;

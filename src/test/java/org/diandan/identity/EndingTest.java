@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.diandan.http.Answer;
 import org.diandan.http.Api;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
+import org.diandan.shared.Wall;
 import org.diandan.sites.TestSites;
 import org.diandan.timers.TestTime;
 import org.hibernate.Session;
@@ -63,6 +65,9 @@ class EndingTest {
         grants.grant(account, Role.CLERK, JINXIU, Actor.PROGRAM);
     }
 
+    @Inject
+    Wall wall;
+
     @Test
     void whoSignsOutEverywhereIsOutOnEachDeviceAtOnce() {
         Answer phone = signIn().expect(200);
@@ -95,7 +100,7 @@ class EndingTest {
     void whoIsSignedOutWhileTheyRefreshGetsATokenThatHasEnded() {
         String refreshToken = signIn().expect(200).json().path("refreshToken").asText();
 
-        Sessions.Exchanged meanwhile = sessions.exchange(refreshToken);
+        Sessions.Exchanged meanwhile = wall.everywhere(Opening.SIGN_IN, () -> sessions.exchange(refreshToken));
         QuarkusTransaction.requiringNew().run(() -> sessions.endAll(account));
 
         Api.bearing(tokens.issue(account, meanwhile.generation())).get("/me").expect(401);

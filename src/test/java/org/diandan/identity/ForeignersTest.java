@@ -89,6 +89,23 @@ class ForeignersTest {
         byIssuer(token(claims -> claims.setClaim("session", "another")), null).expect(200);
     }
 
+    /** Fails when the limit is taken out of the exchange: each one then gives thirty days more. */
+    @Test
+    void aSignInByAnotherIssuersTokenEndsTwelveHoursLaterHoweverOftenItIsRefreshed() {
+        Answer tokens = byIssuer(token(claims -> {}), invited("CLERK", JINXIU)).expect(200);
+        for (int hour = 1; hour < 12; hour++) {
+            time.advance(Duration.ofHours(1));
+            tokens = refreshed(tokens).expect(200);
+        }
+        time.advance(Duration.ofHours(1));
+        refreshed(tokens).expect(401, "session-over");
+    }
+
+    private static Answer refreshed(Answer tokens) {
+        String token = tokens.json().path("refreshToken").asText();
+        return Api.anonymous().post("/auth/token", Map.of("grant", "REFRESH", "refreshToken", token));
+    }
+
     @Test
     void aPhoneThatTheIssuerHasVerifiedLeadsToItsAccountAndAnyOtherDoesNot() {
         UUID account = accounts.register(new NewAccount(BOXING, "王小明", phone, null, null));

@@ -285,6 +285,18 @@ class SignInTest {
     }
 
     @Test
+    void aSignInEndsAtLastHoweverOftenItIsRefreshed() {
+        Answer tokens = signIn(code(), BOXING).expect(200);
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        "update session set ends_at = ends_at - interval '178 days'")
+                .executeUpdate());
+        time.advance(Duration.ofDays(1));
+        Answer next = refresh(tokens).expect(200);
+        time.advance(Duration.ofDays(1));
+        refresh(next).expect(401, "session-over");
+    }
+
+    @Test
     void aForgedRefreshTokenIsRefused() {
         for (String forged : new String[] {"", "x", UUID.randomUUID() + "." + "0".repeat(64)}) {
             anyone.post("/auth/token", Map.of("grant", "REFRESH", "refreshToken", forged))

@@ -99,7 +99,7 @@ final class Program implements AutoCloseable {
             logins.load(file);
         }
         var owner = "diandan_owner";
-        var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan";
+        var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan?options=-c%20app.centers=*";
         try (var connection = DriverManager.getConnection(url, owner, logins.getProperty(owner));
                 var work = connection.createStatement()) {
             assertThat(work.executeUpdate(statement)).isPositive();

@@ -170,7 +170,7 @@ class Province {
     static Connection owner() throws SQLException {
         var config = ConfigProvider.getConfig();
         return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.jdbc.url", String.class) + "?options=-c%20app.centers=*",
                 config.getValue("quarkus.flyway.username", String.class),
                 config.getValue("quarkus.flyway.password", String.class));
     }

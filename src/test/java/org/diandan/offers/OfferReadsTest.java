@@ -140,7 +140,7 @@ class OfferReadsTest {
     private static void fill(String center, UUID member, UUID other, String village) throws SQLException {
         var config = ConfigProvider.getConfig();
         try (Connection owner = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.jdbc.url", String.class) + "?options=-c%20app.centers=*",
                         config.getValue("quarkus.flyway.username", String.class),
                         config.getValue("quarkus.flyway.password", String.class));
                 var statement = owner.createStatement()) {

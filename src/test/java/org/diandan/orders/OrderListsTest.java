@@ -16,8 +16,10 @@ import java.util.UUID;
 import org.diandan.identity.People;
 import org.diandan.orders.OrderFilter.View;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Role;
 import org.diandan.shared.Scope;
+import org.diandan.shared.Wall;
 import org.diandan.startup.RowsRead;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.Session;
@@ -71,6 +73,9 @@ class OrderListsTest {
 
     @Inject
     Session session;
+
+    @Inject
+    Wall wall;
 
     @BeforeAll
     static void fill() throws SQLException {
@@ -196,6 +201,21 @@ class OrderListsTest {
                 "NORMAL");
     }
 
+    /**
+     * The first wall is down: the list is asked with an area that the transaction does not work for. The second one shows
+     * nothing of it, and all of it where it is opened.
+     */
+    @Test
+    void aListWithAForeignAreaIsEmptyBehindTheSecondWall() {
+        assertThat(readAs("640998")).isEmpty();
+        assertThat(readAs(COUNTY)).hasSize(LIMIT + 1);
+    }
+
+    private List<OrderRow> readAs(String center) {
+        return wall.in(Opening.START, center, () -> read(filter(null, null), dispatcherOf(COUNTY))
+                .rows());
+    }
+
     private record Read(List<OrderRow> rows, long fetched) {}
 
     /** What the list reads, and how many rows of the table it took for that. */
@@ -226,7 +246,7 @@ class OrderListsTest {
     private static Connection owner() throws SQLException {
         var config = ConfigProvider.getConfig();
         return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.jdbc.url", String.class) + "?options=-c%20app.centers=*",
                 config.getValue("quarkus.flyway.username", String.class),
                 config.getValue("quarkus.flyway.password", String.class));
     }

@@ -448,7 +448,7 @@ class Planting {
             return new ArrayList<>(session.createNativeQuery(
                             "select column_name, data_type, is_nullable = 'NO' and column_default is null"
                                     + " from information_schema.columns where table_schema = 'public'"
-                                    + " and table_name = :table order by ordinal_position",
+                                    + " and table_name = :table and is_generated = 'NEVER' order by ordinal_position",
                             Object[].class)
                     .setParameter("table", table)
                     .getResultList());

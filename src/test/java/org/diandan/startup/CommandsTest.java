@@ -93,6 +93,7 @@ class CommandsTest {
                         database.url(),
                         settings.get("quarkus.flyway.username"),
                         settings.get("quarkus.flyway.password"))
+                .initSql("set app.centers = '*'")
                 .load()
                 .migrate();
     }
@@ -100,7 +101,7 @@ class CommandsTest {
     private static void asOwner(EmbeddedDatabase database, String sql) throws SQLException {
         var settings = database.configuration();
         try (var connection = DriverManager.getConnection(
-                        database.url(),
+                        database.url() + "?options=-c%20app.centers=*",
                         settings.get("quarkus.flyway.username"),
                         settings.get("quarkus.flyway.password"));
                 var statement = connection.createStatement()) {

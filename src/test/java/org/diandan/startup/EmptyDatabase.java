@@ -37,6 +37,7 @@ public final class EmptyDatabase implements AutoCloseable {
     private DataSource source(String user, String password) {
         var source = new PGSimpleDataSource();
         source.setUrl(database.url());
+        source.setOptions("-c app.centers=*");
         source.setUser(user);
         source.setPassword(password);
         return source;

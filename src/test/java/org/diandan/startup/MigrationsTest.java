@@ -50,9 +50,11 @@ class MigrationsTest {
                         database.url(),
                         configuration.get("quarkus.flyway.username"),
                         configuration.get("quarkus.flyway.password"))
+                .initSql("set app.centers = '*'")
                 .load();
-        migrations = new Migrations(flyway, event(), event());
-        readiness = new DatabaseReadiness(migrations, new DurabilityCheck(requests()));
+        var durability = new DurabilityCheck(requests());
+        migrations = new Migrations(flyway, durability, event(), event());
+        readiness = new DatabaseReadiness(migrations, durability);
         database.close();
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +33,14 @@ class NeighboursTest {
     Session session;
 
     @Inject
+    Wall wall;
+
+    @Inject
     Ids ids;
 
     /** In the transaction of the test itself, which is rolled back. */
     private void threeThousandInThirtyVillages() {
+        wall.open(Opening.START, Wall.EVERYWHERE);
         for (int i = 0; i < 3000; i++) {
             UUID id = scattered(ids.of(CENTER), i);
             session.createNativeMutationQuery("insert into volunteer (center, id, name, born_on, site, consent_version,"
