@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.diandan.shared.Refused;
+import org.diandan.shared.Rest;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,14 @@ class FrontDoor {
     private final RateLimits limits;
     private final RequestTime time;
     private final ObjectMapper json;
+    private final Rest rest;
 
-    FrontDoor(Diagnosis diagnosis, RateLimits limits, RequestTime time, ObjectMapper json) {
+    FrontDoor(Diagnosis diagnosis, RateLimits limits, RequestTime time, ObjectMapper json, Rest rest) {
         this.diagnosis = diagnosis;
         this.limits = limits;
         this.time = time;
         this.json = json;
+        this.rest = rest;
     }
 
     void install(@Observes Filters filters) {
@@ -65,6 +68,8 @@ class FrontDoor {
         Optional<Refused> refused = limits.ofAddress(request, event.response());
         if (refused.isPresent()) {
             refuse(event, refused.get());
+        } else if (rest.isDue() && request.path().startsWith(API)) {
+            refuse(event, HttpProblem.UNAVAILABLE.because().retryAfter(LATER));
         } else if (!CleanText.isCleanTarget(request.uri())) {
             Locale language = language(event);
             refuse(event, Fault.in("", Fault.text("unclean-address", language)).refuse());

@@ -1,7 +1,6 @@
 package org.diandan.keys;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,13 +13,6 @@ interface KeysConfig {
 
     /** A file with the key set. With neither, one is made in the data folder at the first start. */
     Optional<Path> setFile();
-
-    /**
-     * Whether this instance's key set takes the place of the one that the database knows, because that one is lost. To be
-     * set for one start only: what was sealed with the other can be read by nobody any more.
-     */
-    @WithDefault("false")
-    boolean replace();
 
     /** The key that sealed before there was a key set, 32 bytes in base64; read where an earlier version's database is. */
     Optional<String> secretsKey();

@@ -29,14 +29,12 @@ class KeysReadiness implements HealthCheck, Hindrance {
 
     private final DataSource database;
     private final Keys keys;
-    private final KeysConfig config;
     private final Clock clock;
     private volatile @Nullable String complaint = "";
 
-    KeysReadiness(DataSource database, Keys keys, KeysConfig config, Clock clock) {
+    KeysReadiness(DataSource database, Keys keys, Clock clock) {
         this.database = database;
         this.keys = keys;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -53,8 +51,7 @@ class KeysReadiness implements HealthCheck, Hindrance {
     /** @throws IllegalStateException if the keys are others: what starts the program tries again, until the right ones are there */
     private void compare() {
         try (Connection connection = database.getConnection()) {
-            Optional<Obstacle> obstacle =
-                    new Registration(connection).compare(keys.set(), config.replace(), clock.instant());
+            Optional<Obstacle> obstacle = new Registration(connection).compare(keys.set(), clock.instant());
             complaint = obstacle.map(KeysReadiness::advice).orElse(null);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

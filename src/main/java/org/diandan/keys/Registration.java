@@ -32,28 +32,37 @@ final class Registration {
         MARKS_UNFINISHED
     }
 
-    /**
-     * Compares in a transaction of its own, and registers what nobody has registered yet.
-     *
-     * @param replace whether these take the place of all that are registered
-     */
-    Optional<Obstacle> compare(KeySet own, boolean replace, Instant now) throws SQLException {
+    /** Compares in a transaction of its own, and registers what nobody has registered yet. */
+    Optional<Obstacle> compare(KeySet own, Instant now) throws SQLException {
+        return inTransaction(() -> compared(own, now));
+    }
+
+    /** Registers these keys in place of all that are registered. */
+    void replace(KeySet own, Instant now) throws SQLException {
+        inTransaction(() -> {
+            execute("delete from sealing_key where center = ?", Ids.INSTALLATION);
+            return compared(own, now);
+        });
+    }
+
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             lock();
-            if (replace) {
-                execute("delete from sealing_key where center = ?", Ids.INSTALLATION);
-            }
-            var obstacle = compare(own, now);
+            T result = work.done();
             connection.commit();
-            return obstacle;
+            return result;
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    private Optional<Obstacle> compare(KeySet own, Instant now) throws SQLException {
+    private Optional<Obstacle> compared(KeySet own, Instant now) throws SQLException {
         List<String> registered = fingerprints();
         List<String> held = own.keys().stream().map(Known::fingerprint).toList();
         if (!held.containsAll(registered)) {

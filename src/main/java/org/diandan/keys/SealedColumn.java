@@ -72,6 +72,11 @@ public enum SealedColumn {
         return mark;
     }
 
+    /** What takes the place of a text that is lost with its key. */
+    String lost() {
+        return this == IDEMPOTENCY_KEY_BODY ? "null" : "—";
+    }
+
     byte[] place() {
         return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package org.diandan.shared;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +33,9 @@ public interface Command {
 
         /** The folder {@code diandan.data-dir}; it need not be there. */
         Path dataFolder();
+
+        /** A setting by its name, as the program reads it. */
+        Optional<String> setting(String name);
 
         /** The version of this program. */
         String version();

@@ -96,6 +96,11 @@ final class CommandInstallation implements Installation, AutoCloseable {
     }
 
     @Override
+    public Optional<String> setting(String name) {
+        return settings.apply(name);
+    }
+
+    @Override
     public String version() {
         return Version.text();
     }
