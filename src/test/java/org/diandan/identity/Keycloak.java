@@ -38,8 +38,12 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
             realm = "http://127.0.0.1:" + port + "/realms/city";
             Path imports = Files.createDirectories(HOME.resolve("data").resolve("import"));
             Files.write(imports.resolve("city.json"), Files.readAllBytes(REALM));
+            Path script = HOME.resolve("bin").resolve("kc.sh");
+            if (!script.toFile().setExecutable(true)) {
+                throw new IOException(script + " cannot be made a program");
+            }
             process = new ProcessBuilder(
-                            HOME.resolve("bin").resolve("kc.sh").toString(),
+                            script.toString(),
                             "start-dev",
                             "--db=dev-mem",
                             "--import-realm",

@@ -21,14 +21,21 @@ import org.diandan.http.Api;
 import org.diandan.outbox.TestRelay;
 import org.diandan.sites.TestSites;
 import org.diandan.timers.TestTime;
+import org.diandan.torture.Findings;
+import org.diandan.torture.ForgedTokens;
+import org.diandan.torture.Setting;
+import org.diandan.torture.Torture;
+import org.diandan.torture.Trial;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Tokens that a real Keycloak has signed; run by {@code .ci/keycloak}, which brings one. */
+/** Tokens that a real Keycloak has signed; part of the torture, which brings one. */
 @QuarkusTest
+@EnabledIf("isAskedFor")
 @WithTestResource(value = Keycloak.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class KeycloakTrial {
+class KeycloakTrial implements Trial {
 
     private static final String BOXING = "371625";
     private static final String JINXIU = "371625003010";
@@ -61,8 +68,22 @@ class KeycloakTrial {
         time.reset();
     }
 
+    static boolean isAskedFor() {
+        return Torture.isAskedFor("keycloak") && !Boolean.getBoolean("keycloak.skip");
+    }
+
     @Test
     void whoSignsInThereAndWasInvitedHereCallsWithItsAccessTokenAndNotWithItsIdToken() throws Exception {
+        Torture.attempt(this);
+    }
+
+    @Override
+    public String name() {
+        return "keycloak";
+    }
+
+    @Override
+    public void run(Setting setting, Findings findings) throws Exception {
         JsonNode tokens = signInThere("city-app");
         String access = tokens.path("access_token").asText();
         Api.bearing(access).get("/me").expect(401, "invalid-token");
@@ -77,16 +98,34 @@ class KeycloakTrial {
         Api.bearing(signInThere("city-app").path("access_token").asText())
                 .get("/me")
                 .expect(200);
-        for (String other : new String[] {"id_token", "refresh_token"}) {
-            assertThat(tokens.path(other).asText()).isNotEmpty();
-            Api.bearing(tokens.path(other).asText()).get("/me").expect(401, "invalid-token");
-        }
-        Api.bearing(signInThere("another-app").path("access_token").asText())
-                .get("/me")
-                .expect(401, "invalid-token");
-        Api.bearing(access.substring(0, access.length() - 8) + "AAAAAAAA")
-                .get("/me")
-                .expect(401, "invalid-token");
+        notForUs(tokens).forEach((what, token) -> {
+            assertThat(token).as(what).isNotEmpty();
+            Answer answer = Api.bearing(token).get("/me");
+            findings.add("tokens that are not for us", 1);
+            findings.check(answer.problem().equals("invalid-token"), what + ": " + answer);
+        });
+    }
+
+    /** What it signs, and what is made of it, that must not let anybody in. */
+    private static Map<String, String> notForUs(JsonNode tokens) throws Exception {
+        String access = tokens.path("access_token").asText();
+        return Map.of(
+                "an ID token", tokens.path("id_token").asText(),
+                "a refresh token", tokens.path("refresh_token").asText(),
+                "another app's", signInThere("another-app").path("access_token").asText(),
+                "a tampered one", access.substring(0, access.length() - 8) + "AAAAAAAA");
+    }
+
+    @Override
+    public String takenOut() {
+        return ForgedTokens.CARELESS;
+    }
+
+    @Override
+    public void control(Setting setting, Findings findings) throws Exception {
+        notForUs(signInThere("city-app"))
+                .forEach((what, token) ->
+                        findings.check(!ForgedTokens.isLetInByWhoLooksAtNothing(token), what + " was let in"));
     }
 
     private static JsonNode signInThere(String client) throws Exception {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.diandan.journeys.Caller.Answer;
 import org.diandan.journeys.Ordered.Move;
 
@@ -33,6 +33,7 @@ final class Client {
 
     private final Caller clerk;
     private final Caller dispatcher;
+    private final RandomGenerator random;
     private final List<Ordered> orders = new ArrayList<>();
     private Request waiting;
     private Request done;
@@ -40,9 +41,11 @@ final class Client {
     private int inTheMiddle;
     private int committedUnanswered;
 
-    Client(Caller clerk, Caller dispatcher) {
+    /** @param random which orders it places and how it moves them */
+    Client(Caller clerk, Caller dispatcher, RandomGenerator random) {
         this.clerk = clerk;
         this.dispatcher = dispatcher;
+        this.random = random;
     }
 
     /** A request with its key; placing has no order yet. */
@@ -152,7 +155,6 @@ final class Client {
     }
 
     private Request next() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
         Ordered order = orders.isEmpty() ? null : orders.get(orders.size() - 1);
         List<Move> open = order == null || order.steps() > random.nextInt(MOST_STEPS) + 1 ? List.of() : order.open();
         if (open.isEmpty()) {

@@ -1,24 +1,26 @@
 package org.diandan.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged program as its users start it: a process of its own, with the demo planted in a folder of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final String READY = "The demo is ready at";
@@ -27,62 +29,99 @@ final class Program implements AutoCloseable {
 
     private final Path data;
     private final Path log;
+    private final Map<String, String> settings;
     private final int port;
     private Process process;
 
     /** Names where it will run; nothing runs yet. */
     Program(Path folder) throws IOException {
-        data = folder.resolve("data");
+        this(folder, Map.of());
+    }
+
+    /**
+     * Names where it will run and how; nothing runs yet.
+     *
+     * @param settings of its configuration, stronger than those that all have here
+     */
+    public Program(Path folder, Map<String, String> settings) throws IOException {
+        data = Files.createDirectories(folder).resolve("data");
         log = folder.resolve("program.log");
+        this.settings = settings;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
     }
 
     /** Returns when it answers and everything is planted. */
-    void start() throws IOException, InterruptedException {
-        Files.deleteIfExists(log);
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Dquarkus.profile=demo",
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + port,
-                        "-Ddiandan.data-dir=" + data,
-                        // All clients sign in as the same few people.
-                        "-Ddiandan.http.requests-per-minute.account=0",
-                        "-Ddiandan.http.requests-per-minute.address=0",
-                        "-jar",
-                        JAR.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+    public void start() throws IOException, InterruptedException {
+        launch();
         Instant end = Instant.now().plus(PATIENCE);
         while (!words().contains(READY)) {
-            boolean hope = process.isAlive()
-                    && !words().contains(FAILED)
-                    && Instant.now().isBefore(end);
-            assertThat(hope).as("The program starts: %s", words()).isTrue();
+            if (!process.isAlive() || words().contains(FAILED) || Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The program does not start: " + words());
+            }
             Thread.sleep(50);
         }
     }
 
-    URI api() {
+    /** Returns at once, when there is a process. */
+    public void launch() throws IOException {
+        Files.deleteIfExists(log);
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "quarkus.profile", "demo",
+                "quarkus.http.host", "127.0.0.1",
+                "quarkus.http.port", Integer.toString(port),
+                "diandan.data-dir", data.toString(),
+                // All clients sign in as the same few people.
+                "diandan.http.requests-per-minute.account", "0",
+                "diandan.http.requests-per-minute.address", "0"));
+        all.putAll(settings);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        all.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", JAR.toString()));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Its process, to be looked at. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The folder that is its own: keys, and the database where it has an embedded one. */
+    public Path data() {
+        return data;
+    }
+
+    public URI api() {
         return URI.create("http://127.0.0.1:" + port + "/api/v1");
     }
 
     /** What it has said since its last start. */
-    String words() throws IOException {
+    public String words() throws IOException {
         return Files.readString(log);
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. The database server is no child of it and lives on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM: it is asked to end, and ends when it has. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGKILL to the database server and each of its workers. */
-    void killDatabase() throws IOException {
+    public void killDatabase() throws IOException {
         List<ProcessHandle> server = database();
         server.forEach(ProcessHandle::destroyForcibly);
         server.forEach(each -> each.onExit().orTimeout(30, TimeUnit.SECONDS).join());
@@ -93,17 +132,24 @@ final class Program implements AutoCloseable {
     }
 
     /** Does what no endpoint does, as the owner of the tables. */
-    void sql(String statement) throws IOException, SQLException {
+    public void sql(String statement) throws IOException, SQLException {
+        try (var connection = connection();
+                var work = connection.createStatement()) {
+            if (work.executeUpdate(statement) == 0) {
+                throw new IllegalStateException("Nothing was changed by " + statement);
+            }
+        }
+    }
+
+    /** To its database, as the owner of the tables. */
+    public Connection connection() throws IOException, SQLException {
         var logins = new Properties();
         try (var file = Files.newBufferedReader(data.resolve("database/diandan-logins.properties"))) {
             logins.load(file);
         }
         var owner = "diandan_owner";
-        var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan?options=-c%20app.centers=*";
-        try (var connection = DriverManager.getConnection(url, owner, logins.getProperty(owner));
-                var work = connection.createStatement()) {
-            assertThat(work.executeUpdate(statement)).isPositive();
-        }
+var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan?options=-c%20app.centers=*";
+        return DriverManager.getConnection(url, owner, logins.getProperty(owner));
     }
 
     /** Leaves no process behind, whatever the test came to. */
@@ -116,7 +162,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The server that runs now, its workers after it; the number in a stale lock file may be anybody's. */
-    private List<ProcessHandle> database() throws IOException {
+    public List<ProcessHandle> database() throws IOException {
         List<String> lock = lockFile();
         return lock.isEmpty()
                 ? List.of()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The wire between the program and its database, that a test can cut and hold. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private enum State {
         WHOLE,
@@ -25,7 +25,7 @@ final class Wire implements AutoCloseable {
     private State state = State.WHOLE;
 
     /** Leads from a port of its own to {@code port} of this machine. */
-    Wire(int port) {
+    public Wire(int port) {
         exit = port;
         try {
             entrance = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
@@ -35,20 +35,20 @@ final class Wire implements AutoCloseable {
         inBackground(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         change(State.CUT);
         ends.forEach(Wire::close);
     }
 
-    void hold() {
+    public void hold() {
         change(State.HELD);
     }
 
-    void mend() {
+    public void mend() {
         change(State.WHOLE);
     }
 
