@@ -20,7 +20,7 @@ final class Kills implements Trial {
 
     @Override
     public void run(Setting setting, Findings findings) throws Exception {
-        int cycles = setting.size().pick(9, 500);
+        int cycles = setting.size().pick(6, 500);
         double slowest = 0;
         try (var program = new Program(setting.folder(), Map.of());
                 var crew = crew(program, setting)) {

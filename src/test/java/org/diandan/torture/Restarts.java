@@ -26,7 +26,7 @@ final class Restarts implements Trial {
 
     @Override
     public void run(Setting setting, Findings findings) throws Exception {
-        restart(setting, findings, setting.size().pick(6, 100), true);
+        restart(setting, findings, setting.size().pick(4, 100), true);
     }
 
     @Override

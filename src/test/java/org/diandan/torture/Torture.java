@@ -37,6 +37,7 @@ public class Torture {
             new Edits(),
             new Troubles(),
             new Restarts(),
+            new SlowClients(),
             new ForgedTokens(),
             new GuessedCodes());
 
