@@ -24,6 +24,7 @@ final class ContractOperation {
 
     private static final DotName RESOURCE = DotName.createSimple(Resource.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName NEEDS_IF_MATCH = DotName.createSimple(NeedsIfMatch.class);
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName ANYONE = DotName.createSimple("jakarta.annotation.security.PermitAll");
@@ -135,7 +136,9 @@ final class ContractOperation {
             }
             case PUT, PATCH, DELETE -> parameters.add(parameter(ContractParts.IF_MATCH_NEEDED));
             case POST -> {
-                if (isResource() && !status().equals(CREATED)) {
+                if (needsIfMatch()) {
+                    parameters.add(parameter(ContractParts.IF_MATCH_NEEDED));
+                } else if (isResource() && !status().equals(CREATED)) {
                     parameters.add(parameter(ContractParts.IF_MATCH));
                 }
             }
@@ -164,6 +167,9 @@ final class ContractOperation {
                 if (isResource() && !status().equals(CREATED)) {
                     refusals.add("412");
                 }
+                if (needsIfMatch()) {
+                    refusals.add("428");
+                }
             }
             default -> {}
         }
@@ -175,6 +181,10 @@ final class ContractOperation {
 
     private boolean isIdempotent() {
         return endpoint.hasDeclaredAnnotation(IDEMPOTENT);
+    }
+
+    private boolean needsIfMatch() {
+        return endpoint.hasDeclaredAnnotation(NEEDS_IF_MATCH);
     }
 
     private boolean isResource() {

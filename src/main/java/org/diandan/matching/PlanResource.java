@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.diandan.http.Idempotent;
+import org.diandan.http.NeedsIfMatch;
 import org.diandan.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,6 +84,7 @@ class PlanResource {
     @Path("{code}/plans/{id}/apply")
     @RolesAllowed(DISPATCHER)
     @Idempotent
+    @NeedsIfMatch
     @ResponseStatus(202)
     @Operation(
             operationId = "applyPlan",

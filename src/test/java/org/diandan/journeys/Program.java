@@ -148,7 +148,7 @@ public final class Program implements AutoCloseable {
             logins.load(file);
         }
         var owner = "diandan_owner";
-var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan?options=-c%20app.centers=*";
+        var url = "jdbc:postgresql://127.0.0.1:" + lockFile().get(3) + "/diandan?options=-c%20app.centers=*";
         return DriverManager.getConnection(url, owner, logins.getProperty(owner));
     }
 
