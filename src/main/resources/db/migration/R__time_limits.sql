@@ -64,6 +64,10 @@ from (values
   ('RATING_CLOSE',       'URGENT',    'P7D',              'WALL',    null,    null),
   ('RATING_CLOSE',       'NORMAL',    'P7D',              'WALL',    null,    null),
   ('RATING_CLOSE',       'PLANNED',   'P7D',              'WALL',    null,    null),
+  ('LOW_RATING',         'EMERGENCY', 'P1D',              'WALL',    null,    null),
+  ('LOW_RATING',         'URGENT',    'P1D',              'WALL',    null,    null),
+  ('LOW_RATING',         'NORMAL',    'P1D',              'WALL',    null,    null),
+  ('LOW_RATING',         'PLANNED',   'P1D',              'WALL',    null,    null),
   -- T14
   ('REOPEN_WINDOW',      'EMERGENCY', 'P7D',              'WALL',    null,    null),
   ('REOPEN_WINDOW',      'URGENT',    'P7D',              'WALL',    null,    null),

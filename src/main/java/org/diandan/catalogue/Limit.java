@@ -26,6 +26,8 @@ public enum Limit {
     RATING_CALL,
     /** T12: until an order that nobody rated closes. */
     RATING_CLOSE,
+    /** T13: until somebody outside the team has spoken with a resident who was not content. */
+    LOW_RATING,
     /** T14: so long an order can be reopened. */
     REOPEN_WINDOW,
     /** Until the Center has found somebody for an order that no team took. */

@@ -81,6 +81,7 @@ class OrderTimers implements TimerHandler {
                     NOBODY_CHECKED_IN,
                     NOBODY_CHECKED_OUT,
                     REPORT,
+                    LOW_RATING,
                     REOPEN_WINDOW,
                     LAST_RESORT -> throw new IllegalStateException("Not a timer of orders: " + limit);
         }

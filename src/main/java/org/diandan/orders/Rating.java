@@ -22,6 +22,9 @@ class Rating {
 
     static final Duration CHANGEABLE_FOR = Duration.ofDays(7);
 
+    /** Whoever gives so much or less was not content. */
+    static final int LOW = 2;
+
     public record Key(String center, UUID orderId, int round) {}
 
     @Id

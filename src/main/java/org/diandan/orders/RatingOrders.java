@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.diandan.catalogue.Limit;
 import org.diandan.identity.CurrentUser;
 import org.diandan.orders.OrderAccess.Opened;
+import org.diandan.shared.Role;
+import org.diandan.tasks.NewTask;
+import org.diandan.tasks.TaskKind;
+import org.diandan.tasks.Tasks;
 
 /** Rating: one a round, by the resident, a proxy, or a clerk who called back and names whom they heard. */
 @ApplicationScoped
@@ -18,6 +23,8 @@ class RatingOrders {
     private final OrderAccess access;
     private final OrderNews news;
     private final TeamRatings ratings;
+    private final OrderClocks clocks;
+    private final Tasks tasks;
     private final OrderViews views;
     private final CurrentUser user;
     private final Clock clock;
@@ -27,6 +34,8 @@ class RatingOrders {
             OrderAccess access,
             OrderNews news,
             TeamRatings ratings,
+            OrderClocks clocks,
+            Tasks tasks,
             OrderViews views,
             CurrentUser user,
             Clock clock) {
@@ -34,6 +43,8 @@ class RatingOrders {
         this.access = access;
         this.news = news;
         this.ratings = ratings;
+        this.clocks = clocks;
+        this.tasks = tasks;
         this.views = views;
         this.user = user;
         this.clock = clock;
@@ -48,10 +59,22 @@ class RatingOrders {
         Instant now = clock.instant();
         orders.rating(order)
                 .ifPresentOrElse(rating -> change(rating, part, said, now), () -> first(order, part, said, now));
+        followUp(order, said.score(), now);
         order.rate(opened.caller(), said.score(), now);
         news.settle(order);
         orders.write();
         return views.view(order, user.scope());
+    }
+
+    /** T13: whoever was not content is spoken with by a dispatcher, who is not the team's. */
+    private void followUp(Order order, int score, Instant now) {
+        if (score <= Rating.LOW) {
+            Instant due = clocks.due(order, Limit.LOW_RATING, now);
+            tasks.open(new NewTask(
+                    TaskKind.FOLLOW_UP, order.need().site(), Role.DISPATCHER, order.id(), due, order.number()));
+        } else {
+            tasks.settle(TaskKind.FOLLOW_UP, order.id());
+        }
     }
 
     private void change(Rating rating, Part part, RateOrder said, Instant now) {

@@ -54,6 +54,7 @@ class TimeLimitsTest {
         "REPORT,             21T17:00, 21T17:00, 22T17:00, 23T17:00",
         "RATING_CALL,        23T17:00, 23T17:00, 23T17:00, 23T17:00",
         "RATING_CLOSE,       27T17:00, 27T17:00, 27T17:00, 27T17:00",
+        "LOW_RATING,         21T17:00, 21T17:00, 21T17:00, 21T17:00",
         "REOPEN_WINDOW,      27T17:00, 27T17:00, 12-05T17:00, 12-05T17:00"
     })
     void theTableOfTimersIsThereAsData(Limit limit, String emergency, String urgent, String normal, String planned) {

@@ -2,6 +2,7 @@ package org.diandan.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -49,11 +50,23 @@ class BenxiByMiniProgramTest {
         story.time().advance(Duration.ofMinutes(50));
         story.checksOut("volunteer-legal", visit);
         story.reports("volunteer-legal", visit, "DONE").expect(200);
-        story.does("resident-benxi", order, "rate", Map.of("score", 4)).expect(200);
+        whoIsNotContentIsSpokenWith(order);
 
         assertThat(story.stateOf("resident-benxi", order)).isEqualTo("CLOSED");
         assertThat(story.history("dispatcher-benxi", order))
                 .containsSubsequence(
                         "ROUTING.PROPOSE", "ROUTING.DECLINE", "ROUTING.PROPOSE", "ROUTING.ACCEPT", "ORDER.SIGN_OFF");
+    }
+
+    /** T13. The rating that is raised again settles the task. */
+    private void whoIsNotContentIsSpokenWith(UUID order) {
+        story.does("resident-benxi", order, "rate", Map.of("score", 2)).expect(200);
+        JsonNode task = story.tasks("dispatcher-benxi", "FOLLOW_UP", order).get(0);
+        assertThat(Instant.parse(task.path("dueAt").asText()))
+                .isEqualTo(story.time().now().plus(Duration.ofDays(1)));
+        assertThat(story.tasks("clerk-benxi", "FOLLOW_UP", order)).isEmpty();
+
+        story.does("resident-benxi", order, "rate", Map.of("score", 4)).expect(200);
+        assertThat(story.tasks("dispatcher-benxi", "FOLLOW_UP", order)).isEmpty();
     }
 }
