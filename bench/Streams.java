@@ -190,12 +190,12 @@ final class Streams {
         }
 
         private void heard(String id, String name, String data) {
-            if (id == null) {
+            last = id;
+            if ("ready".equals(name) || "reset".equals(name)) {
                 ready.countDown();
                 resets.addAndGet("reset".equals(name) ? 1 : 0);
                 return;
             }
-            last = id;
             if (!ids.add(id)) {
                 doubles.incrementAndGet();
             }

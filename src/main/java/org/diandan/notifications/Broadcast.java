@@ -28,11 +28,13 @@ final class Broadcast {
      * @param kept how long something is kept for those who come again
      * @param mostKept how many are kept at most
      * @param mostBehind how many somebody may have missed and still go on
+     * @param now when it begins
      */
-    Broadcast(Duration kept, int mostKept, int mostBehind) {
+    Broadcast(Duration kept, int mostKept, int mostBehind, Instant now) {
         this.kept = kept;
         this.mostKept = mostKept;
         this.mostBehind = mostBehind;
+        lately.add(Happened.nothing(now));
     }
 
     /** Tells all whom it concerns. */
@@ -42,7 +44,8 @@ final class Broadcast {
             followers.forEach(follower -> tell(follower, each));
         }
         Instant oldest = now.minus(kept);
-        while (!lately.isEmpty()
+        // The last one stays, however old: whoever joins goes on from it.
+        while (lately.size() > 1
                 && (lately.size() > mostKept || lately.getFirst().at().isBefore(oldest))) {
             lately.removeFirst();
         }
@@ -55,8 +58,11 @@ final class Broadcast {
      */
     synchronized void join(Following follower, @Nullable String last) {
         List<Message> missed = last == null ? List.of() : missed(follower, last);
-        follower.tell(missed == null ? Message.RESET : Message.READY);
-        if (missed != null) {
+        UUID latest = lately.getLast().id();
+        if (missed == null) {
+            follower.tell(Message.reset(latest));
+        } else {
+            follower.tell(Message.ready(last == null ? latest : UUID.fromString(last)));
             missed.forEach(follower::tell);
         }
         followers.add(follower);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.diandan.orders.Audience.Ear;
+import org.diandan.shared.Ids;
 import org.diandan.shared.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes for those who are told that something did
  */
 record Happened(UUID id, Instant at, Function<Scope, Ear> ear, Message steps, Message changes) {
+
+    /** The beginning, from which on things happen. */
+    static Happened nothing(Instant at) {
+        return new Happened(Ids.firstOf(at), at, scope -> Ear.NOTHING, Message.BEAT, Message.BEAT);
+    }
 
     /** What somebody with this scope is told; nothing if it is not for them. */
     @Nullable

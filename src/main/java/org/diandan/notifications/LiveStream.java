@@ -54,7 +54,7 @@ class LiveStream {
         this.signedIn = signedIn;
         this.config = config;
         this.clock = clock;
-        this.broadcast = new Broadcast(config.kept(), config.mostKept(), config.mostBehind());
+        this.broadcast = new Broadcast(config.kept(), config.mostKept(), config.mostBehind(), clock.instant());
     }
 
     /**

@@ -47,7 +47,7 @@ class StreamResource {
                     Server-sent events. The first is `ready`: load what you show, and load it again where an event says
                     that it changed. An event's type is what happened, such as `order.take-on`, its data a JSON object
                     with the ids of what it happened to; `order.changed` where the caller does not read the order's
-                    history. Whoever comes again sends the id of the last event as `Last-Event-ID` and is told what came
+                    history. Whoever comes again sends the last id, be it that of `ready`, as `Last-Event-ID` and is told what came
                     meanwhile; `reset` instead of `ready` means that too much did: load all anew. A line that begins with
                     a colon says that the stream is still there. It ends when the token does, and at times by itself:
                     come again.""")
@@ -75,11 +75,10 @@ class StreamResource {
         if (message.name() == null) {
             return event.comment("").build();
         }
-        if (message.id() == null) {
-            event.reconnectDelay(AGAIN_MILLIS);
-        } else {
-            event.id(message.id());
-        }
-        return event.name(message.name()).data(message.data()).build();
+        return event.id(message.id())
+                .name(message.name())
+                .data(message.data())
+                .reconnectDelay(AGAIN_MILLIS)
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.diandan.http.Api;
@@ -59,7 +60,9 @@ final class Listening implements AutoCloseable {
 
     /** What came about orders and tasks. */
     List<Heard> events() {
-        return heard.stream().filter(event -> event.id() != null).toList();
+        return heard.stream()
+                .filter(event -> !Set.of("ready", "reset").contains(event.name()))
+                .toList();
     }
 
     List<Heard> of(Object order) {

@@ -20,7 +20,7 @@ class BroadcastTest {
     private static final Scope DISPATCHER = new Scope(SOMEBODY, List.of(new Scope.Grant(Role.DISPATCHER, "371625")));
     private static final Scope VOLUNTEER = new Scope(SOMEBODY, List.of());
 
-    private final Broadcast broadcast = new Broadcast(Duration.ofMinutes(10), 100, 10);
+    private final Broadcast broadcast = new Broadcast(Duration.ofMinutes(10), 100, 10, NOW);
 
     @Test
     void whoFollowsIsToldWhatHappensFromNowOn() {
@@ -53,6 +53,18 @@ class BroadcastTest {
         assertThat(names(heard)).containsExactly("ready", "happened-2", "happened-3", "happened-4");
     }
 
+    /** Cut off before anything happened, they would not know from where to go on. */
+    @Test
+    void whoWasToldNothingYetGoesOnFromTheirBeginning() {
+        String ready = follow(DISPATCHER, null).getItems().get(0).id();
+        tell(1);
+
+        assertThat(names(follow(DISPATCHER, ready))).containsExactly("ready", "happened-1");
+        broadcast.tell(List.of(), NOW.plus(Duration.ofDays(1)));
+        String latest = follow(DISPATCHER, null).getItems().get(0).id();
+        assertThat(names(follow(DISPATCHER, latest))).containsExactly("ready");
+    }
+
     @Test
     void whoMissedTooMuchOrCameFromElsewhereLoadsAllAnew() {
         UUID last = tell(0);
@@ -72,7 +84,7 @@ class BroadcastTest {
         broadcast.tell(List.of(happened(2, NOW.plus(Duration.ofMinutes(11)))), NOW.plus(Duration.ofMinutes(11)));
         assertThat(names(follow(DISPATCHER, old.toString()))).containsExactly("reset");
 
-        Broadcast small = new Broadcast(Duration.ofMinutes(10), 2, 10);
+        Broadcast small = new Broadcast(Duration.ofMinutes(10), 2, 10, NOW);
         Happened first = happened(1, NOW);
         small.tell(List.of(first, happened(2, NOW), happened(3, NOW)), NOW);
         assertThat(names(follow(small, DISPATCHER, first.id().toString(), 100))).containsExactly("reset");
