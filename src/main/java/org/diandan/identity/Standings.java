@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -93,12 +94,12 @@ class Standings {
                 .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
                 .build(new CacheLoader<>() {
                     @Override
-                    public Standing load(UUID account) throws SQLException {
+                    public Standing load(UUID account) {
                         return requireNonNull(read(Set.of(account)).get(account));
                     }
 
                     @Override
-                    public Map<UUID, Standing> loadAll(Set<? extends UUID> accounts) throws SQLException {
+                    public Map<UUID, Standing> loadAll(Set<? extends UUID> accounts) {
                         return read(accounts);
                     }
                 });
@@ -134,7 +135,12 @@ class Standings {
         known.invalidate(change.account());
     }
 
-    private Map<UUID, Standing> read(Set<? extends UUID> accounts) throws SQLException {
+    /** Outside of whatever transaction there is, which works for other Centers than these accounts'. */
+    private Map<UUID, Standing> read(Set<? extends UUID> accounts) {
+        return QuarkusTransaction.suspendingExisting().call(() -> ask(accounts));
+    }
+
+    private Map<UUID, Standing> ask(Set<? extends UUID> accounts) throws SQLException {
         Map<UUID, Found> found = new HashMap<>();
         for (UUID account : accounts) {
             found.put(account, new Found());
