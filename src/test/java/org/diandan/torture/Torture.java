@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diandan.torture.Result.Part;
 import org.diandan.torture.Result.Verdict;
@@ -105,10 +106,14 @@ public class Torture {
                 verdict, (System.nanoTime() - begun) / 1e9, findings.wrongs(), findings.counts(), findings.told());
     }
 
+    /** What was thrown and where in our own code. */
     private static String trace(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("\tat ") || line.contains("org.diandan"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void delete(Path folder) throws IOException {
