@@ -25,5 +25,7 @@ public enum Decision {
     /** Changed what the program goes by: limits, weights, modes. */
     POLICY_CHANGED,
     /** Made a copy of all that is kept of somebody, on their request. */
-    EXPORTED
+    EXPORTED,
+    /** Forgot somebody, on their request. */
+    ERASED
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @IdClass(AccountKey.class)
 class Account {
 
+    /** How somebody is called who is forgotten. */
+    private static final String FORGOTTEN = "已注销";
+
     @Id
     private String center;
 
@@ -93,6 +96,16 @@ class Account {
         state = AccountState.CLOSED;
         stateReason = reason;
         phone = null;
+    }
+
+    /** Loses what tells who it was; what was done by it stays under its id. */
+    void forget() {
+        if (state != AccountState.CLOSED) {
+            close("");
+        }
+        name = FORGOTTEN;
+        phone = null;
+        stateReason = null;
     }
 
     private void checkNotClosed() {

@@ -20,6 +20,15 @@ class Administrators {
         this.accounts = accounts;
     }
 
+    /** Tells whether the account is the last administrator who can sign in. */
+    boolean isLast(UUID account) {
+        List<UUID> all = session.createNativeQuery(
+                        "select account from grant_holder where center = :center and role = 'ADMIN'", UUID.class)
+                .setParameter("center", Ids.INSTALLATION)
+                .getResultList();
+        return isLast(account, all);
+    }
+
     /**
      * Lets somebody go who may be an administrator. Locks them all, so that two cannot send each other away at the same
      * moment.
@@ -33,9 +42,13 @@ class Administrators {
                         UUID.class)
                 .setParameter("center", Ids.INSTALLATION)
                 .getResultList();
-        if (all.contains(leaving)
-                && all.stream().noneMatch(other -> !other.equals(leaving) && accounts.isActive(other))) {
+        if (isLast(leaving, all)) {
             throw IdentityProblem.LAST_ADMIN.because();
         }
+    }
+
+    private boolean isLast(UUID leaving, List<UUID> all) {
+        return all.contains(leaving)
+                && all.stream().noneMatch(other -> !other.equals(leaving) && accounts.isActive(other));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.diandan.audit.Audit;
 import org.diandan.audit.Decision;
 import org.diandan.audit.Subject;
+import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
 
@@ -56,17 +57,28 @@ class Closing {
         close(accounts.find(user.account()).orElseThrow(), "", user);
     }
 
+    /** Closes the account of somebody who is to be forgotten, and forgets who it was. */
+    void forget(UUID id, Actor by) {
+        Account account = accounts.find(id).orElseThrow();
+        account.forget();
+        end(account, by);
+    }
+
     private void close(Account account, String reason, CurrentUser user) {
         administrators.checkOthersStay(account.id());
         account.close(reason);
+        end(account, user.actor());
+    }
+
+    private void end(Account account, Actor by) {
         session.flush();
         accounts.forgetLogins(account.id());
         factor.remove(account.id());
         grants.of(account.id()).stream()
                 .filter(grant -> GrantRule.isGrantedHere(grant.role()))
-                .forEach(grant -> grants.revoke(account.id(), grant.role(), grant.scope(), user.actor()));
+                .forEach(grant -> grants.revoke(account.id(), grant.role(), grant.scope(), by));
         sessions.endAll(account.id());
         String site = account.center().equals(Ids.INSTALLATION) ? "" : account.center();
-        audit.decided(Decision.CLOSED, user.actor(), site, Subject.of(Subject.Kind.ACCOUNT, account.id()), "");
+        audit.decided(Decision.CLOSED, by, site, Subject.of(Subject.Kind.ACCOUNT, account.id()), "");
     }
 }

@@ -20,6 +20,9 @@ class OfferRecords implements PersonalRecords {
 
     private static final String ASKED = "volunteer = :person";
 
+    /** That somebody heard it stays, who it was does not. */
+    private static final String HEARD = "case when heard_by is null then null else '' end";
+
     private final Session session;
 
     OfferRecords(Session session) {
@@ -58,10 +61,11 @@ class OfferRecords implements PersonalRecords {
                                 "made_at",
                                 "expires_at",
                                 "answered_at")
-                        .naming("volunteer", "answered_by"),
+                        .naming("volunteer", "answered_by")
+                        .blanking("heard_by", HEARD),
                 swaps("swapsGiven", "giver"),
                 // Who heard the taker's consent is the taker's.
-                swaps("swapsTaken", "taker", "heard_by"),
+                swaps("swapsTaken", "taker", "heard_by").blanking("heard_by", HEARD),
                 handedOut("asks", "volunteer_ask", HOME, ASKED)
                         .by("offer_id")
                         .giving("visit_id", "claimed", "state", "made_at")

@@ -17,6 +17,8 @@ public enum OrderProblem implements ProblemType {
     QUESTION_UNKNOWN(400, "question-unknown"),
     HEARD_FROM_MISSING(400, "heard-from-missing"),
     WISHED_TIME_PAST(400, "wished-time-past"),
+    /** Somebody asks to be forgotten for whom something is still to be done. */
+    STILL_OPEN(409, "erasure-order-open"),
     /** The same helper is wished for, and nobody has come to this resident yet. */
     NO_HELPER_YET(400, "no-helper-yet"),
     REASON_UNKNOWN(400, "reason-unknown"),

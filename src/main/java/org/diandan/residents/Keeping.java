@@ -18,12 +18,16 @@ import org.diandan.audit.Audit;
 import org.diandan.audit.Decision;
 import org.diandan.audit.Subject;
 import org.diandan.http.IfMatch;
+import org.diandan.identity.Accounts;
 import org.diandan.identity.CurrentUser;
 import org.diandan.keys.Keys;
 import org.diandan.keys.MarkedColumn;
 import org.diandan.rights.Copying;
+import org.diandan.rights.Erasing;
+import org.diandan.rights.ErasureView;
 import org.diandan.rights.Individual;
 import org.diandan.rights.PersonalData;
+import org.diandan.rights.RightsProblem;
 import org.diandan.shared.Scope;
 import org.diandan.sites.Sites;
 import org.hibernate.LockMode;
@@ -41,7 +45,9 @@ class Keeping {
     private final Consents consents;
     private final Proxies proxies;
     private final Sites sites;
+    private final Accounts accounts;
     private final Copying copying;
+    private final Erasing erasing;
     private final Audit audit;
     private final IfMatch ifMatch;
     private final Keys keys;
@@ -52,7 +58,9 @@ class Keeping {
             Consents consents,
             Proxies proxies,
             Sites sites,
+            Accounts accounts,
             Copying copying,
+            Erasing erasing,
             Audit audit,
             IfMatch ifMatch,
             Keys keys) {
@@ -61,7 +69,9 @@ class Keeping {
         this.consents = consents;
         this.proxies = proxies;
         this.sites = sites;
+        this.accounts = accounts;
         this.copying = copying;
+        this.erasing = erasing;
         this.audit = audit;
         this.ifMatch = ifMatch;
         this.keys = keys;
@@ -138,6 +148,24 @@ class Keeping {
             audit.decided(Decision.EXPORTED, user.actor(), resident.site(), person, "");
         }
         return copying.copy(Individual.ofResident(id, resident.account()), cursor);
+    }
+
+    /** Staff take down that a resident without an account asks to be forgotten. */
+    ErasureView erase(UUID id, CurrentUser user) {
+        return erasing.ask(withoutAccount(id, user), user.actor());
+    }
+
+    ErasureView withdrawErasure(UUID id, CurrentUser user) {
+        return erasing.withdraw(withoutAccount(id, user));
+    }
+
+    private Individual withoutAccount(UUID id, CurrentUser user) {
+        Resident resident = see(id, user.scope()).full();
+        @Nullable UUID account = resident.account();
+        if (account != null && accounts.isActive(account)) {
+            throw RightsProblem.ERASURE_IS_THEIRS.because();
+        }
+        return Individual.ofResident(id, account);
     }
 
     List<ConsentView> consents(UUID id, Scope scope) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @IdClass(ResidentKey.class)
 class Resident {
 
+    /** How somebody is called who is forgotten. */
+    private static final String FORGOTTEN = "已删除";
+
     @Id
     private String center;
 
@@ -51,6 +54,9 @@ class Resident {
     @Column(updatable = false)
     private Instant createdAt;
 
+    @Nullable
+    private Instant forgottenAt;
+
     @Version
     private int version;
 
@@ -68,6 +74,20 @@ class Resident {
     void reachedBy(String newPhone, byte[] mark) {
         phone = newPhone;
         phoneMark = mark;
+    }
+
+    /** Loses what tells who it was; orders go on naming the id, which is nobody's any more. */
+    void forget(Instant now) {
+        name = FORGOTTEN;
+        phone = null;
+        phoneMark = null;
+        address = null;
+        account = null;
+        forgottenAt = now;
+    }
+
+    boolean isForgotten() {
+        return forgottenAt != null;
     }
 
     boolean isOf(@Nullable UUID someone) {

@@ -15,6 +15,7 @@ import org.diandan.rights.Individual;
 import org.diandan.rights.Naming;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
+import org.diandan.shared.Actor;
 import org.diandan.shared.Ids;
 import org.hibernate.Session;
 
@@ -25,9 +26,11 @@ class ResidentRecords implements PersonalRecords, Naming {
     private static final String OF_RESIDENT = "resident = :person";
 
     private final Session session;
+    private final Forgetting forgetting;
 
-    ResidentRecords(Session session) {
+    ResidentRecords(Session session, Forgetting forgetting) {
         this.session = session;
+        this.forgetting = forgetting;
     }
 
     @Override
@@ -49,19 +52,31 @@ class ResidentRecords implements PersonalRecords, Naming {
         return List.of(
                 handedOut("resident", "resident", SERVED, "id = :person")
                         .giving("id", "site", "name", "phone", "address", "created_at")
-                        .naming("account"),
+                        .naming("account")
+                        .emptying("account", "name", "phone", "phone_mark", "address"),
                 handedOut("circumstances", "resident_circumstance", SERVED, OF_RESIDENT)
                         .by("circumstance")
-                        .giving("circumstance"),
+                        .giving("circumstance")
+                        .removing(),
                 handedOut("consents", "resident_consent", SERVED, OF_RESIDENT)
                         .giving("purpose", "version", "given_by", "given_at", "ended_at")
                         .naming("taken_by", "ended_by"),
                 handedOut("proxies", "resident_proxy", SERVED, OF_RESIDENT)
                         .giving("relation", "invited_until", "consent_by", "allowed_at", "ended_at")
-                        .naming("account", "allowed_by", "ended_by"),
+                        .naming("account", "allowed_by", "ended_by")
+                        .removing(),
                 handedOut("actingFor", "represented", HOME, "account = :person")
                         .by("resident")
-                        .naming("resident"));
+                        .naming("resident")
+                        .removing());
+    }
+
+    @Override
+    public void forget(Individual person, Actor by) {
+        person.residents().forEach(resident -> forgetting.forget(resident, by));
+        if (person.account() != null) {
+            forgetting.endActing(person.account(), by);
+        }
     }
 
     @Override

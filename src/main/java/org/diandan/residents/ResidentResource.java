@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.diandan.http.Cursors;
 import org.diandan.http.Idempotent;
 import org.diandan.identity.CurrentUser;
+import org.diandan.rights.ErasureView;
 import org.diandan.rights.PersonalData;
 import org.diandan.shared.Page;
 import org.diandan.shared.Role;
@@ -105,6 +106,27 @@ class ResidentResource {
                     "A copy of all that is kept of a resident, for those who ask at the counter; written into the audit")
     public PersonalData copy(@RestPath UUID id, @RestQuery @Nullable String cursor) {
         return keeping.copy(id, cursor, user);
+    }
+
+    @POST
+    @Path("{id}/data/erase")
+    @RolesAllowed({CLERK, DISPATCHER})
+    @Idempotent
+    @Operation(
+            operationId = "eraseResident",
+            summary =
+                    "Takes down that a resident without an account asks to be forgotten; takes effect after some days")
+    public ErasureView erase(@RestPath UUID id) {
+        return keeping.erase(id, user);
+    }
+
+    @POST
+    @Path("{id}/data/erase/withdraw")
+    @RolesAllowed({CLERK, DISPATCHER})
+    @Idempotent
+    @Operation(operationId = "withdrawErasureOfResident", summary = "Takes back a resident’s wish to be forgotten")
+    public ErasureView withdrawErasure(@RestPath UUID id) {
+        return keeping.withdrawErasure(id, user);
     }
 
     @GET

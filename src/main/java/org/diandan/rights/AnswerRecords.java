@@ -15,6 +15,7 @@ class AnswerRecords implements PersonalRecords {
         return List.of(handedOut("answersKept", "idempotency_key", HOME, "account = :person")
                 .by("operation || ' ' || key")
                 .giving("operation", "status", "path", "created_at")
-                .naming("account"));
+                .naming("account")
+                .removing());
     }
 }

@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.diandan.rights.Individual.Place;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Refused;
 
 /** What all rooms keep of people. */
 @ApplicationScoped
@@ -45,9 +49,27 @@ class Belongings {
         return rooms.stream().flatMap(room -> room.tables().stream()).toList();
     }
 
+    /** The first thing that stands in the way of forgetting the person. */
+    Optional<Refused> obstacle(Individual person) {
+        return rooms.stream().flatMap(room -> room.obstacle(person).stream()).findFirst();
+    }
+
+    void forget(Individual person, Actor by) {
+        rooms.forEach(room -> room.forget(person, by));
+    }
+
+    /** What is emptied or removed when the person is forgotten. */
+    List<Belonging> forgotten(Individual person) {
+        return of(person, table -> table.removed() || !table.blanks().isEmpty());
+    }
+
     List<Belonging> handedOut(Individual person) {
+        return of(person, table -> table.section() != null);
+    }
+
+    private List<Belonging> of(Individual person, Predicate<PersonalTable> which) {
         return tables().stream()
-                .filter(table -> table.section() != null)
+                .filter(which)
                 .flatMap(table -> person.places(table.tie()).stream().map(place -> new Belonging(table, place)))
                 .toList();
     }

@@ -69,6 +69,24 @@ class PersonalRows {
         });
     }
 
+    /** Empties or removes the person's rows, as their table says. */
+    void forget(Belonging of) {
+        PersonalTable table = of.table();
+        String change = table.removed()
+                ? "delete from " + table.table()
+                : "update " + table.table() + " set "
+                        + table.blanks().entrySet().stream()
+                                .map(blank -> blank.getKey() + " = " + blank.getValue())
+                                .collect(Collectors.joining(", "));
+        String sql = change + where(table);
+        session.doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(positional(sql))) {
+                bind(statement, sql, of);
+                statement.executeUpdate();
+            }
+        });
+    }
+
     private static String where(PersonalTable table) {
         return " where center = :center and (" + table.condition() + ")";
     }

@@ -46,6 +46,7 @@ public enum VisitsProblem implements ProblemType {
     PHOTO_MISSING(409, "photo-missing"),
     NO_OPEN_VISIT(409, "no-open-visit"),
     NOT_ATTENDING(409, "not-attending"),
+    STILL_EXPECTED(409, "erasure-visit-to-come"),
     MINOR_CANNOT_LEAD(409, "minor-cannot-lead"),
     DISPUTE_TOO_LATE(409, "no-show-dispute-too-late"),
     ALREADY_DISPUTED(409, "no-show-already-disputed"),

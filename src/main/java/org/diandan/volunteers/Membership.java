@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +130,19 @@ class Membership {
             news.fire(new MemberLeft(teamId, account));
         }
         return view(member, team);
+    }
+
+    /** Somebody who is to be forgotten goes from all teams, and takes back what they asked of others. */
+    void leaveAll(UUID account, Collection<String> centers, Actor by) {
+        for (Member member : teams.of(account, centers)) {
+            boolean wasMember = member.isApproved();
+            end(member, by);
+            member.leave(null, by, clock.instant());
+            if (wasMember) {
+                news.fire(new MemberLeft(member.team(), account));
+            }
+        }
+        experts.review(account, by);
     }
 
     MemberView makeLeader(UUID teamId, UUID account) {

@@ -186,6 +186,16 @@ public class Teams {
         return Optional.ofNullable(found);
     }
 
+    /** Where somebody is a member or asks to be one. */
+    List<Member> of(UUID account, Collection<String> centers) {
+        return session.createQuery(
+                        "from Member m where m.center in :centers and m.accountId = :account and m.state in (ASKED, APPROVED)",
+                        Member.class)
+                .setParameter("centers", centers)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
     Optional<Member> member(UUID team, UUID account) {
         @Nullable Member found = session.find(Member.class, MemberKey.of(team, account));
         return Optional.ofNullable(found);

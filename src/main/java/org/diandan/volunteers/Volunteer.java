@@ -42,6 +42,12 @@ class Volunteer {
 
     static final int FULL_AGE = 18;
 
+    /** How somebody is called who is forgotten. */
+    private static final String FORGOTTEN = "已删除";
+
+    /** A birthday of nobody. */
+    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+
     @Id
     private String center;
 
@@ -104,6 +110,16 @@ class Volunteer {
         consentVersion = as.consent().version();
         registeredAt = now;
         helpsIn.add(center);
+    }
+
+    /** Loses what tells who it was; service stays on record under the id (Volunteer Service Regulation, article 19). */
+    void forget() {
+        name = FORGOTTEN;
+        bornOn = LONG_AGO;
+        sex = null;
+        guardianName = null;
+        guardianPhone = null;
+        availability.clear();
     }
 
     /** Remembers that memberships of this person are to be looked for in that Center too. */

@@ -6,10 +6,17 @@ import static org.diandan.rights.PersonalTable.handedOut;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.diandan.identity.Grants;
 import org.diandan.rights.Individual;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
+import org.diandan.shared.Actor;
+import org.diandan.shared.Refused;
+import org.diandan.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of volunteers, and of their service (Volunteer Service Regulation, article 19). */
 @ApplicationScoped
@@ -18,9 +25,15 @@ class VolunteerRecords implements PersonalRecords {
     private static final String OF_VOLUNTEER = "volunteer_id = :person";
 
     private final Volunteers volunteers;
+    private final Teams teams;
+    private final Membership membership;
+    private final Grants grants;
 
-    VolunteerRecords(Volunteers volunteers) {
+    VolunteerRecords(Volunteers volunteers, Teams teams, Membership membership, Grants grants) {
         this.volunteers = volunteers;
+        this.teams = teams;
+        this.membership = membership;
+        this.grants = grants;
     }
 
     @Override
@@ -33,21 +46,46 @@ class VolunteerRecords implements PersonalRecords {
                         .orElse(person);
     }
 
+    /** A team without anybody to lead it could neither answer nor give back what it has. */
+    @Override
+    public Optional<Refused> obstacle(Individual person) {
+        return person.account() == null
+                ? Optional.empty()
+                : teams.of(person.account(), person.centers()).stream()
+                        .filter(member -> member.isLeader()
+                                && teams.leaders(member.team()).size() == 1)
+                        .findFirst()
+                        .map(member -> VolunteersProblem.LEADS_ALONE.because());
+    }
+
+    @Override
+    public void forget(Individual person, Actor by) {
+        @Nullable UUID account = person.account();
+        if (account != null && volunteers.load(account).isPresent()) {
+            membership.leaveAll(account, person.centers(), by);
+            grants.revoke(account, Role.VOLUNTEER, "", by);
+            volunteers.load(account).ifPresent(Volunteer::forget);
+        }
+    }
+
     @Override
     public List<PersonalTable> tables() {
         return List.of(
                 registration(),
                 handedOut("availability", "volunteer_availability", HOME, OF_VOLUNTEER)
                         .by("day || ' ' || starts")
-                        .giving("day", "starts", "ends"),
+                        .giving("day", "starts", "ends")
+                        .removing(),
                 handedOut("unwanted", "volunteer_unwanted", HOME, OF_VOLUNTEER)
                         .by("kind || ' ' || code")
-                        .giving("kind", "code", "until_at"),
+                        .giving("kind", "code", "until_at")
+                        .removing(),
                 certificates(),
                 memberships(),
                 handedOut("expertise", "team_expertise", ANYWHERE, "account_id = :person")
                         .by("team_id || ' ' || certificate_id")
-                        .giving("team_id", "kind", "valid_from", "valid_until"),
+                        .giving("team_id", "kind", "valid_from", "valid_until")
+                        .removing(),
                 hours());
     }
 
@@ -63,7 +101,8 @@ class VolunteerRecords implements PersonalRecords {
                         "guardian_phone",
                         "consent_version",
                         "helps_in",
-                        "registered_at");
+                        "registered_at")
+                .emptying("name", "born_on", "sex", "guardian_name", "guardian_phone");
     }
 
     private static PersonalTable certificates() {
@@ -80,14 +119,16 @@ class VolunteerRecords implements PersonalRecords {
                         "decided_at",
                         "refusal",
                         "reason")
-                .naming("decided_by");
+                .naming("decided_by")
+                .removing();
     }
 
     private static PersonalTable memberships() {
         return handedOut("memberships", "team_member", ANYWHERE, "account_id = :person")
                 .by("team_id")
                 .giving("team_id", "state", "leader", "expert", "asked_at", "decided_at", "refusal", "reason")
-                .naming("decided_by");
+                .naming("decided_by")
+                .blanking("reason", "case when reason is null then null else '' end");
     }
 
     private static PersonalTable hours() {
@@ -104,6 +145,8 @@ class VolunteerRecords implements PersonalRecords {
                         "reason",
                         "disputed_at",
                         "dispute")
-                .naming("reviewed_by", "first_reviewed_by");
+                .naming("reviewed_by", "first_reviewed_by")
+                .blanking("reason", "case when reason is null then null else '' end")
+                .blanking("dispute", "null");
     }
 }

@@ -25,6 +25,7 @@ enum VolunteersProblem implements ProblemType {
     MEMBER_ALREADY(409, "member-already"),
     MEMBER_NOT_NOW(409, "member-not-now"),
     NOT_A_LEADER(409, "not-a-leader"),
+    LEADS_ALONE(409, "erasure-leads-alone"),
     REASON_NEEDED(400, "reason-needed"),
     OWN_HOURS(403, "own-hours"),
     HOURS_NOT_NOW(409, "hours-not-now"),

@@ -18,19 +18,20 @@ final class PersonalPage {
      * A row of the page.
      *
      * @param copy the sections of a copy that it is in, or no and why not
+     * @param forgotten what becomes of it when the person is forgotten: emptied, removed, or stays and why
      */
-    record Row(String column, String kind, String why, String copy) {
+    record Row(String column, String kind, String why, String copy, String forgotten) {
 
         static @Nullable Row of(String line) {
             String[] cells = line.split(" *\\| *", -1);
-            return cells.length == 6 && cells[1].matches("`[a-z_]+\\.[a-z_]+`")
-                    ? new Row(cells[1].replace("`", ""), cells[2], cells[3], cells[4])
+            return cells.length == 7 && cells[1].matches("`[a-z_]+\\.[a-z_]+`")
+                    ? new Row(cells[1].replace("`", ""), cells[2], cells[3], cells[4], cells[5])
                     : null;
         }
 
-        /** The row as it stands on the page, with this in the last cell. */
-        String line(String lastCell) {
-            return "| `%s` | %s | %s | %s |".formatted(column, kind, why, lastCell);
+        /** The row as it stands on the page, with these in the last cells. */
+        String line(String lastButOne, String last) {
+            return "| `%s` | %s | %s | %s | %s |".formatted(column, kind, why, lastButOne, last);
         }
     }
 
@@ -40,6 +41,9 @@ final class PersonalPage {
         try {
             for (String line : Files.readAllLines(Path.of("docs", "personal-data.md"))) {
                 @Nullable Row row = Row.of(line);
+                if (row == null && line.startsWith("| `")) {
+                    throw new IllegalStateException("Not all is said of a column: " + line);
+                }
                 if (row != null) {
                     ROWS.put(row.column(), row);
                 }
@@ -74,6 +78,22 @@ final class PersonalPage {
                 .map(table -> "`" + table.section() + "`")
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What the rooms say that becomes of this column; empty where it stays. */
+    static String becomes(List<PersonalTable> tables, String column) {
+        String name = column.substring(column.indexOf('.') + 1);
+        List<PersonalTable> own = tables.stream()
+                .filter(table -> column.startsWith(table.table() + "."))
+                .toList();
+        if (own.stream().anyMatch(PersonalTable::removed)) {
+            return "removed";
+        }
+        return own.stream()
+                        .anyMatch(table ->
+                                table.emptied().contains(name) || table.blanks().containsKey(name))
+                ? "emptied"
+                : "";
     }
 
     /** As it is, under a name, or as the person whose copy it is. */

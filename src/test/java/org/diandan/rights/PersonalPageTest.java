@@ -29,9 +29,11 @@ class PersonalPageTest {
         String page = Files.readString(PAGE);
         for (PersonalPage.Row row : PersonalPage.rows().values()) {
             String sections = PersonalPage.sections(belongings.tables(), row.column());
-            if (!sections.isEmpty()) {
-                page = page.replace(row.line(row.copy()), row.line(sections));
-            }
+            String becomes = PersonalPage.becomes(belongings.tables(), row.column());
+            page = page.replace(
+                    row.line(row.copy(), row.forgotten()),
+                    row.line(
+                            sections.isEmpty() ? row.copy() : sections, becomes.isEmpty() ? row.forgotten() : becomes));
         }
         Files.writeString(PAGE, page);
     }
@@ -46,6 +48,21 @@ class PersonalPageTest {
                     ? !row.copy().matches("no: \\S.*")
                     : !row.copy().equals(sections)) {
                 wrong.put(column, "page: " + row.copy() + ", rooms: " + sections);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "docs.write", matches = "true")
+    void thePageSaysWhatBecomesOfEachColumnWhenThePersonIsForgottenOrWhyItStays() {
+        Map<String, String> wrong = new TreeMap<>();
+        PersonalPage.rows().forEach((column, row) -> {
+            String becomes = PersonalPage.becomes(belongings.tables(), column);
+            if (becomes.isEmpty()
+                    ? !row.forgotten().matches("stays: \\S.*")
+                    : !row.forgotten().equals(becomes)) {
+                wrong.put(column, "page: " + row.forgotten() + ", rooms: " + becomes);
             }
         });
         assertThat(wrong).isEmpty();
