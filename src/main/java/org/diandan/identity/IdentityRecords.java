@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
 import org.diandan.rights.Naming;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Actor;
@@ -31,6 +33,13 @@ class IdentityRecords implements PersonalRecords, Naming {
         this.accounts = accounts;
         this.administrators = administrators;
         this.closing = closing;
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                Expiry.of(Period.INVITATIONS, "invitation", "expires_at < :before"),
+                Expiry.of(Period.SIGN_INS, "session", "expires_at < :before"));
     }
 
     @Override

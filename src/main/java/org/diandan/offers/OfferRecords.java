@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Ids;
@@ -42,6 +44,15 @@ class OfferRecords implements PersonalRecords {
                                 .setParameter("center", Ids.centerOf(person.account()))
                                 .setParameter("volunteer", person.account())
                                 .getResultList());
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                Expiry.of(Period.HEARD_BY, "offer", "made_at < :before and heard_by <> ''")
+                        .blanking("heard_by", "''"),
+                Expiry.of(Period.HEARD_BY, "swap", "asked_at < :before and heard_by <> ''")
+                        .blanking("heard_by", "''"));
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Ids;
@@ -70,6 +72,22 @@ class OrderRecords implements PersonalRecords {
                 .setParameter("center", Ids.centerOf(resident))
                 .setParameter("resident", resident)
                 .getResultList();
+    }
+
+    /** The words of an order that is over; one that is reopened within the window is long before. */
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                Expiry.of(Period.ORDER_WORDS, "orders", "ended_at < :before and words <> ''")
+                        .blanking("words", "''")
+                        .blanking("answers", "'{}'")
+                        .blanking("wished_sex", "null")
+                        .blankingIn("order_entry", "order_id", "words", "null")
+                        .blankingIn("preparation", "order_id", "visits", "'[]'")
+                        .blankingIn("preparation", "order_id", "note", "null")
+                        .blankingIn("rating", "order_id", "words", "null")
+                        .blankingIn("rating", "order_id", "heard_from", "null"),
+                Expiry.of(Period.PHOTOS, "order_photo", "at < :before"));
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
 import org.diandan.rights.Naming;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Actor;
@@ -45,6 +47,11 @@ class ResidentRecords implements PersonalRecords, Naming {
                                 .setParameter("account", person.account())
                                 .getResultList(),
                         Set.of());
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(Expiry.of(Period.INVITATIONS, "resident_proxy", "account is null and invited_until < :before"));
     }
 
     @Override

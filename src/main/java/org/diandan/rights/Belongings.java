@@ -63,6 +63,10 @@ class Belongings {
         return of(person, table -> table.removed() || !table.blanks().isEmpty());
     }
 
+    List<Expiry> expiries() {
+        return rooms.stream().flatMap(room -> room.expiries().stream()).toList();
+    }
+
     List<Belonging> handedOut(Individual person) {
         return of(person, table -> table.section() != null);
     }

@@ -11,6 +11,11 @@ public interface PersonalRecords {
     /** The tables of this room that have something of a person in them. */
     List<PersonalTable> tables();
 
+    /** What of it is kept for a while only. */
+    default List<Expiry> expiries() {
+        return List.of();
+    }
+
     /** Adds by which other ids, and in which other Centers, this room knows the person. */
     default Individual meet(Individual person) {
         return person;

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Refused;
@@ -40,6 +42,19 @@ class VisitRecords implements PersonalRecords {
                         .setMaxResults(1)
                         .uniqueResultOptional()
                         .map(visit -> VisitsProblem.STILL_EXPECTED.because().with("visit", visit));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                Expiry.of(Period.VISIT_REPORTS, "visit", "reported_at < :before and report is not null")
+                        .blanking("report", "null"),
+                Expiry.of(
+                                Period.HEARD_BY,
+                                "attendance",
+                                "joined_at < :before and (heard_by <> '' or dispute is not null)")
+                        .blanking("heard_by", "case when heard_by is null then null else '' end")
+                        .blanking("dispute", "null"));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diandan.identity.Grants;
+import org.diandan.rights.Expiry;
 import org.diandan.rights.Individual;
+import org.diandan.rights.Period;
 import org.diandan.rights.PersonalRecords;
 import org.diandan.rights.PersonalTable;
 import org.diandan.shared.Actor;
@@ -66,6 +68,11 @@ class VolunteerRecords implements PersonalRecords {
             grants.revoke(account, Role.VOLUNTEER, "", by);
             volunteers.load(account).ifPresent(Volunteer::forget);
         }
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(Expiry.of(Period.REFUSALS, "certificate", "state = 'REFUSED' and decided_at < :before"));
     }
 
     @Override

@@ -212,7 +212,8 @@ class ErasureTest {
         clerk.post(path).expect(200);
         time.advance(WEEK);
 
-        assertThat(count("resident where id = '" + entered.id() + "' and name = '已删除' and phone is null and address is null"))
+        assertThat(count("resident where id = '" + entered.id()
+                        + "' and name = '已删除' and phone is null and address is null"))
                 .isEqualTo(1);
         people.clerkOf("371621003011").post(path).expect(404);
     }

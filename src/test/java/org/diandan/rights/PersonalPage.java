@@ -19,19 +19,20 @@ final class PersonalPage {
      *
      * @param copy the sections of a copy that it is in, or no and why not
      * @param forgotten what becomes of it when the person is forgotten: emptied, removed, or stays and why
+     * @param goes after which period it goes by itself, or as long as what it is kept
      */
-    record Row(String column, String kind, String why, String copy, String forgotten) {
+    record Row(String column, String kind, String why, String copy, String forgotten, String goes) {
 
         static @Nullable Row of(String line) {
             String[] cells = line.split(" *\\| *", -1);
-            return cells.length == 7 && cells[1].matches("`[a-z_]+\\.[a-z_]+`")
-                    ? new Row(cells[1].replace("`", ""), cells[2], cells[3], cells[4], cells[5])
+            return cells.length == 8 && cells[1].matches("`[a-z_]+\\.[a-z_]+`")
+                    ? new Row(cells[1].replace("`", ""), cells[2], cells[3], cells[4], cells[5], cells[6])
                     : null;
         }
 
         /** The row as it stands on the page, with these in the last cells. */
-        String line(String lastButOne, String last) {
-            return "| `%s` | %s | %s | %s | %s |".formatted(column, kind, why, lastButOne, last);
+        String line(String inTheCopy, String onceForgotten, String after) {
+            return "| `%s` | %s | %s | %s | %s | %s |".formatted(column, kind, why, inTheCopy, onceForgotten, after);
         }
     }
 
@@ -41,7 +42,7 @@ final class PersonalPage {
         try {
             for (String line : Files.readAllLines(Path.of("docs", "personal-data.md"))) {
                 @Nullable Row row = Row.of(line);
-                if (row == null && line.startsWith("| `")) {
+                if (row == null && line.matches("\\| `[a-z_]+\\.[a-z_]+`.*")) {
                     throw new IllegalStateException("Not all is said of a column: " + line);
                 }
                 if (row != null) {
@@ -94,6 +95,15 @@ final class PersonalPage {
                                 table.emptied().contains(name) || table.blanks().containsKey(name))
                 ? "emptied"
                 : "";
+    }
+
+    /** After which period the rooms say that this column goes; empty where it does not go by itself. */
+    static String goes(List<Expiry> expiries, String column) {
+        return expiries.stream()
+                .filter(expiry -> expiry.takes(column))
+                .map(expiry -> "`" + expiry.period().key() + "`")
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** As it is, under a name, or as the person whose copy it is. */

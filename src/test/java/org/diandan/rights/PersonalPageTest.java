@@ -30,10 +30,13 @@ class PersonalPageTest {
         for (PersonalPage.Row row : PersonalPage.rows().values()) {
             String sections = PersonalPage.sections(belongings.tables(), row.column());
             String becomes = PersonalPage.becomes(belongings.tables(), row.column());
+            String goes = PersonalPage.goes(belongings.expiries(), row.column());
             page = page.replace(
-                    row.line(row.copy(), row.forgotten()),
+                    row.line(row.copy(), row.forgotten(), row.goes()),
                     row.line(
-                            sections.isEmpty() ? row.copy() : sections, becomes.isEmpty() ? row.forgotten() : becomes));
+                            sections.isEmpty() ? row.copy() : sections,
+                            becomes.isEmpty() ? row.forgotten() : becomes,
+                            goes.isEmpty() ? row.goes() : goes));
         }
         Files.writeString(PAGE, page);
     }
@@ -63,6 +66,21 @@ class PersonalPageTest {
                     ? !row.forgotten().matches("stays: \\S.*")
                     : !row.forgotten().equals(becomes)) {
                 wrong.put(column, "page: " + row.forgotten() + ", rooms: " + becomes);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "docs.write", matches = "true")
+    void thePageSaysAfterWhichPeriodEachColumnGoesOrAsLongAsWhatItIsKept() {
+        Map<String, String> wrong = new TreeMap<>();
+        PersonalPage.rows().forEach((column, row) -> {
+            String goes = PersonalPage.goes(belongings.expiries(), column);
+            if (goes.isEmpty()
+                    ? !row.goes().matches("(as long as|after) \\S.*")
+                    : !row.goes().equals(goes)) {
+                wrong.put(column, "page: " + row.goes() + ", rooms: " + goes);
             }
         });
         assertThat(wrong).isEmpty();

@@ -203,6 +203,7 @@ class Planting {
                         Map.entry("requester", account),
                         Map.entry("placed_as", "SERVED"),
                         Map.entry("wished_sex", "FEMALE"),
+                        Map.entry("ended_at", new Moment()),
                         Map.entry("result", "UNRATED")),
                 "words");
         rows.marks.put("orders.wished_sex", "FEMALE");
@@ -245,7 +246,7 @@ class Planting {
                         "engine",
                         "ONLINE",
                         "slot_to",
-                        new Moment("2026-11-03T00:00:00Z")),
+                        new Moment("2020-11-03T00:00:00Z")),
                 "note",
                 "override_reason");
         rows.insert(
@@ -283,8 +284,8 @@ class Planting {
                         Map.entry("service", "home-haircut"),
                         Map.entry("site", SITE),
                         Map.entry("urgency", "NORMAL"),
-                        Map.entry("to_at", new Moment("2026-11-01T10:00:00Z")),
-                        Map.entry("from_at", new Moment("2026-11-01T09:00:00Z")),
+                        Map.entry("to_at", new Moment("2020-11-01T10:00:00Z")),
+                        Map.entry("from_at", new Moment("2020-11-01T09:00:00Z")),
                         Map.entry("state", "DONE"),
                         Map.entry("taken", 1),
                         Map.entry("reported_at", new Moment()),
@@ -351,9 +352,9 @@ class Planting {
                         "kind",
                         "MEASURED",
                         "from_at",
-                        new Moment("2026-11-01T09:00:00Z"),
+                        new Moment("2020-11-01T09:00:00Z"),
                         "to_at",
-                        new Moment("2026-11-01T10:00:00Z"),
+                        new Moment("2020-11-01T10:00:00Z"),
                         "minutes",
                         60,
                         "state",
@@ -391,7 +392,7 @@ class Planting {
     /** A time, written so that the driver takes it. */
     record Moment(String at) {
         Moment() {
-            this("2026-11-02T00:00:00Z");
+            this("2020-11-02T00:00:00Z");
         }
     }
 
@@ -473,8 +474,8 @@ class Planting {
                 case "uuid" -> quoted(ids.of(CENTER).toString());
                 case "integer", "bigint", "smallint" -> "1";
                 case "boolean" -> "false";
-                case "timestamp with time zone" -> quoted("2026-11-02T00:00:00Z");
-                case "date" -> quoted("2026-11-02");
+                case "timestamp with time zone" -> quoted("2020-11-02T00:00:00Z");
+                case "date" -> quoted("2020-11-02");
                 case "ARRAY" -> "'{}'";
                 case "jsonb" -> "'{}'";
                 default -> quoted("x");
