@@ -9,19 +9,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.diandan.rights.Individual.Place;
 import org.diandan.shared.Actor;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Refused;
+import org.diandan.shared.Wall;
 
 /** What all rooms keep of people. */
 @ApplicationScoped
 class Belongings {
 
     private final List<PersonalRecords> rooms;
+    private final Wall wall;
 
-    Belongings(@All List<PersonalRecords> rooms) {
+    Belongings(@All List<PersonalRecords> rooms, Wall wall) {
         // In the same order at every start: a cursor counts on it.
         this.rooms = rooms.stream()
                 .sorted(Comparator.comparing(room -> room.getClass().getName()))
                 .toList();
+        this.wall = wall;
     }
 
     /** Rows of a table that are one person's, in one Center. */
@@ -33,11 +37,12 @@ class Belongings {
     }
 
     /** The person with all ids and Centers that any room knows: what one room adds may tell another more. */
-    Individual meet(Individual person) {
+    Individual meet(Individual person, Opening why) {
         Individual before;
         Individual known = person;
         do {
             before = known;
+            known.reach().forEach(center -> wall.open(why, center));
             for (PersonalRecords room : rooms) {
                 known = room.meet(known);
             }

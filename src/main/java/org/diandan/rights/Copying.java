@@ -16,6 +16,7 @@ import org.diandan.http.Cursor;
 import org.diandan.http.Cursors;
 import org.diandan.rights.Belongings.Belonging;
 import org.diandan.shared.Masked;
+import org.diandan.shared.Opening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public class Copying {
      * @throws org.diandan.shared.Refused if the cursor was not made here
      */
     public PersonalData copy(Individual asked, @Nullable String cursor) {
-        Individual person = belongings.meet(asked);
+        Individual person = belongings.meet(asked, Opening.COPY);
         Cursor after = cursors.decode(cursor);
         int begun = after.isStart() ? 0 : (int) after.number(0);
         List<Belonging> all = belongings.handedOut(person);

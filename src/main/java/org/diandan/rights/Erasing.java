@@ -17,6 +17,7 @@ import org.diandan.rights.Individual.Place;
 import org.diandan.shared.Actor;
 import org.diandan.shared.Choice;
 import org.diandan.shared.Ids;
+import org.diandan.shared.Opening;
 import org.diandan.shared.Refused;
 import org.diandan.shared.Texts;
 import org.diandan.timers.Timer;
@@ -71,7 +72,7 @@ public class Erasing implements TimerHandler {
      * @throws Refused if it waits already, or if something has to be ended before
      */
     public ErasureView ask(Individual asked, Actor by) {
-        Individual person = belongings.meet(asked);
+        Individual person = belongings.meet(asked, Opening.ERASURE);
         if (waiting(person).isPresent()) {
             throw ERASURE_ASKED.because();
         }
@@ -96,13 +97,13 @@ public class Erasing implements TimerHandler {
 
     /** The wish that waits. */
     public ErasureView see(Individual asked) {
-        Individual person = belongings.meet(asked);
+        Individual person = belongings.meet(asked, Opening.ERASURE);
         return view(waiting(person).orElseThrow(ERASURE_NOT_ASKED::because), person);
     }
 
     /** Takes the wish back. */
     public ErasureView withdraw(Individual asked) {
-        Individual person = belongings.meet(asked);
+        Individual person = belongings.meet(asked, Opening.ERASURE);
         Erasure erasure = waiting(person).orElseThrow(ERASURE_NOT_ASKED::because);
         erasure.withdraw(clock.instant());
         timers.cancel(DUE, erasure.id());
@@ -121,7 +122,7 @@ public class Erasing implements TimerHandler {
         if (erasure == null || !erasure.isWaiting()) {
             return;
         }
-        Individual person = belongings.meet(erasure.person());
+        Individual person = belongings.meet(erasure.person(), Opening.ERASURE);
         if (belongings.obstacle(person).isPresent()) {
             erasure.waitUntil(clock.instant().plus(AGAIN_AFTER));
             timers.set(DUE, erasure.id(), erasure.dueAt());

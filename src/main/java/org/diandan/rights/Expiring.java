@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diandan.shared.Opening;
+import org.diandan.shared.Wall;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -39,12 +41,14 @@ class Expiring {
 
     private final Belongings belongings;
     private final RightsConfig config;
+    private final Wall wall;
     private final Session session;
     private final Clock clock;
 
-    Expiring(Belongings belongings, RightsConfig config, Session session, Clock clock) {
+    Expiring(Belongings belongings, RightsConfig config, Wall wall, Session session, Clock clock) {
         this.belongings = belongings;
         this.config = config;
+        this.wall = wall;
         this.session = session;
         this.clock = clock;
     }
@@ -63,10 +67,12 @@ class Expiring {
         int gone = 0;
         for (Expiry expiry : belongings.expiries()) {
             Instant before = clock.instant().minus(expiry.period().in(config.keep()));
-            for (String center : QuarkusTransaction.requiringNew().call(() -> centers(expiry, before))) {
+            for (String center : wall.everywhere(
+                    Opening.EXPIRY, () -> QuarkusTransaction.requiringNew().call(() -> centers(expiry, before)))) {
                 int portion;
                 do {
-                    portion = QuarkusTransaction.requiringNew().call(() -> expire(expiry, center, before));
+                    portion = wall.in(Opening.EXPIRY, center, () -> QuarkusTransaction.requiringNew()
+                            .call(() -> expire(expiry, center, before)));
                     gone += portion;
                 } while (portion == AT_ONCE);
             }

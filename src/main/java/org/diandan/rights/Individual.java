@@ -47,6 +47,13 @@ public record Individual(@Nullable UUID account, SortedSet<UUID> residents, Sort
         return id.equals(account) || residents.contains(id);
     }
 
+    /** The Centers that have something of the person. */
+    Set<String> reach() {
+        var reach = new TreeSet<>(centers);
+        residents.forEach(resident -> reach.add(Ids.centerOf(resident)));
+        return reach;
+    }
+
     /** Where rows of this tie lie, and by which id. */
     List<Place> places(PersonalTable.Tie tie) {
         return switch (tie) {

@@ -34,5 +34,11 @@ public enum Opening {
     /** The audit: which Centers have something to be sealed, then each Center's own. */
     SEALS,
     /** Old idempotency keys: which Centers have some, then each Center's own. */
-    KEYS
+    KEYS,
+    /** A copy of what is kept of a person, wherever they have something. */
+    COPY,
+    /** A person is forgotten, wherever they have something. */
+    ERASURE,
+    /** What has been kept long enough: which Centers have some, then each Center's own. */
+    EXPIRY
 }

@@ -92,8 +92,8 @@ class ExpiringTest {
     @Test
     void moreThanOnePortionGoesInOneNight() {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        "insert into session (center, id, account, token_hash, exchanged_at, expires_at)"
-                                + " select :center, gen_random_uuid(), :account, n, '2020-01-01', '2020-01-01'"
+                        "insert into session (center, id, account, token_hash, exchanged_at, expires_at, ends_at)"
+                                + " select :center, gen_random_uuid(), :account, n, '2020-01-01', '2020-01-01', '2020-01-01'"
                                 + " from generate_series(1, :many) n")
                 .setParameter("center", Planting.CENTER)
                 .setParameter("account", planted.person().account())

@@ -35,6 +35,9 @@ class OpeningsTest {
             Map.entry("outbox/Pruning", Set.of(Opening.NEWS)),
             Map.entry("outbox/Relay", Set.of(Opening.NEWS)),
             Map.entry("residents/Proxies", Set.of(Opening.INVITATION)),
+            Map.entry("rights/Copying", Set.of(Opening.COPY)),
+            Map.entry("rights/Erasing", Set.of(Opening.ERASURE)),
+            Map.entry("rights/Expiring", Set.of(Opening.EXPIRY)),
             Map.entry("timers/Sweeper", Set.of(Opening.TIMERS)),
             Map.entry("volunteers/Membership", Set.of(Opening.JOINING)));
 
@@ -48,6 +51,7 @@ class OpeningsTest {
             "notifications/LiveStream",
             "outbox/Pruning",
             "outbox/Relay",
+            "rights/Expiring",
             "startup/CommandInstallation",
             "timers/Sweeper");
 
