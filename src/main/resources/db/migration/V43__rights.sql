@@ -16,6 +16,10 @@ create table erasure (
     check ((ended_at is null) = (state = 'WAITING'))
 );
 
+alter table erasure enable row level security;
+alter table erasure force row level security;
+create policy within_reach on erasure using (within_reach(center));
+
 create unique index erasure_waiting_account on erasure (center, account) where state = 'WAITING' and account is not null;
 create unique index erasure_waiting_resident on erasure (center, resident) where state = 'WAITING' and resident is not null;
 
