@@ -106,7 +106,7 @@ class MenuTest {
         Answer station = Api.anonymous()
                 .get("/time-limits?service=home-haircut&site=" + STATION)
                 .expect(200);
-        assertThat(station.json()).hasSize(54).anySatisfy(limit -> {
+        assertThat(station.json()).hasSize(58).anySatisfy(limit -> {
             assertThat(limit.at("/limit").asText()).isEqualTo("PREPARATION");
             assertThat(limit.at("/urgency").asText()).isEqualTo("NORMAL");
             assertThat(limit.at("/steps/0").asText()).isEqualTo("P1DT2H");

@@ -119,7 +119,7 @@ class ErasureTest {
                         .asText())
                 .isEqualTo("WAITING");
         planted.person().post(ERASE + "/withdraw").expect(200);
-        planted.person().get(ERASE).expect(409, "erasure-not-asked");
+        planted.person().get(ERASE).expect(404, "erasure-not-asked");
         time.advance(WEEK);
 
         assertThat(planted.person().get("/me/data").expect(200).text())
